@@ -91,6 +91,10 @@ export const many = <const V extends string, const O extends Options>(
 export const references = <const O extends Options>(label: string, to: string, options = {} as O) =>
   field<readonly string[], O>("many", label, options, { to });
 
+/** Several words or keys from no fixed list, e.g. column names of a file. */
+export const several = <const O extends Options>(label: string, options = {} as O) =>
+  field<readonly string[], O>("many", label, options);
+
 /** A civil day in London, `YYYY-MM-DD`. */
 export const day = <const O extends Options>(label: string, options = {} as O) =>
   field<string, O>("day", label, options);

@@ -47,7 +47,8 @@ interface Definition<F extends Fields> extends Omit<Register, "sealed" | "append
   readonly fields: F;
   readonly headline: keyof F & string;
   readonly brief: readonly (keyof F & string)[];
-  readonly scope?: ScopeOf<keyof F & string>;
+  /** `key` where the row itself is the contract or the service. */
+  readonly scope?: ScopeOf<(keyof F & string) | "key">;
   readonly status?: keyof F & string;
   readonly views?: readonly View[];
   readonly sealed?: boolean;

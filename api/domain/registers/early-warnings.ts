@@ -1,0 +1,44 @@
+import { roles } from "../people/role.ts";
+import { choice, day, hash, instant, note, person, reference, text } from "../register/field.ts";
+import { type Row, register } from "../register/register.ts";
+import { categories, safeguardingCategory } from "./category.ts";
+import { stages } from "./stages.ts";
+
+export const earlyWarnings = register({
+  slug: "early-warnings",
+  title: "Early warnings",
+  purpose: "What the checks found by themselves, why it matters, who acts by when, and how to clear it.",
+  kind: "governance",
+  words: { one: "early warning", many: "early warnings", also: ["warning"] },
+  views: [{ name: "Governance triggers", where: { field: "status", is: ["raised"] } }],
+  headline: "finding",
+  brief: ["finding", "severity", "actsRole", "by", "status"],
+  scope: { contract: "contract", services: "service", safeguarding: safeguardingCategory },
+  status: "status",
+  fields: {
+    check: text("Check", { required: true, indexed: true, max: 60 }),
+    finding: text("What was found", { required: true }),
+    why: note("Why it matters"),
+    howToClear: note("How to clear it"),
+    subject: text("About", { required: true, indexed: true, max: 120, help: "Key of the row it is about." }),
+    subjectRegister: text("In", { max: 60 }),
+    contract: reference("Contract", "contracts", { indexed: true }),
+    service: reference("Service", "services", { indexed: true }),
+    cycle: reference("Cycle", "cycles", { indexed: true }),
+    category: choice("Category", categories, { indexed: true }),
+    severity: choice("Severity", ["high", "medium", "low"], { required: true, indexed: true }),
+    actsRole: choice("Who acts", roles, { required: true, indexed: true }),
+    actsPerson: person("Person who acts", { indexed: true }),
+    by: day("By", { indexed: true }),
+    blocks: choice("Blocks the gate of", stages, { indexed: true }),
+    firstSeen: instant("First seen", { required: true }),
+    lastSeen: instant("Last seen", { required: true }),
+    factsHash: hash("Fingerprint of its facts", { help: "A dismissed warning returns when its facts change." }),
+    dismissedReason: note("Why it was dismissed"),
+    dismissedBy: person("Dismissed by"),
+    clearedAt: instant("Cleared at"),
+    status: choice("Status", ["raised", "dismissed", "cleared"], { required: true, indexed: true }),
+  },
+});
+
+export interface EarlyWarningRow extends Row<typeof earlyWarnings> {}
