@@ -45,19 +45,18 @@ export interface Population {
   readonly kinds?: readonly string[];
 }
 
-/** What is counted over the population, or over another one (`in`), e.g. incidents per hour of visits. */
-export type Measure = {
-  readonly where?: Condition;
-  readonly in?: Population;
-} & (
+/** What is counted of the rows that count. */
+export type Counted =
   | { readonly count: "rows" }
-  /** Total of a whole-number column; empty counts nothing. */
+  /** Total of a whole-number column; empty adds nothing. */
   | { readonly sum: Column }
   /** Different values of a column, in each service. */
   | { readonly distinct: Column }
   /** Days of a care package that fall in the period, first and last day included: occupied bed days. */
-  | { readonly count: "package-days" }
-);
+  | { readonly count: "package-days" };
+
+/** What is counted over the population, or over another one (`in`), e.g. incidents per hour of visits. */
+export type Measure = Counted & { readonly where?: Condition; readonly in?: Population };
 
 /** The whole rule of an indicator. Records that meet `exclusions` are left out of both counts of the population. */
 export interface Rule {
