@@ -1,10 +1,17 @@
-/** How a figure stands against its target. `none-due`: the denominator is zero, which is neither 0 % nor 100 %. */
+import type { Direction } from "../figures/indicator.ts";
+
+/**
+ * How a figure stands against its target. `none-due`: the denominator is zero, which is neither 0 % nor 100 %.
+ * `withheld`: it speaks of too few people to be shown outside the provider.
+ */
 export const ratings = {
   met: "On target",
   near: "Close to target",
   missed: "Off target",
   "no-target": "No target set",
   "none-due": "None due",
+  blocked: "Not available",
+  withheld: "Withheld",
 } as const;
 export type Rating = keyof typeof ratings;
 
@@ -18,14 +25,13 @@ export const signals = {
 } as const;
 export type Signal = keyof typeof signals;
 
-export const directions = {
-  higher: "higher is better",
-  lower: "lower is better",
+export const directionWords = {
+  "higher-is-better": "higher is better",
+  "lower-is-better": "lower is better",
   neutral: "neither higher nor lower is better by itself",
-} as const;
-export type Direction = keyof typeof directions;
+} as const satisfies Readonly<Record<Direction, string>>;
 
-/** A number pair as it was counted. Null when withheld because it speaks of too few people. */
+/** A number pair as it was counted. Null when it could not be computed, or is withheld because it speaks of too few people. */
 export interface Counted {
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -86,7 +92,7 @@ export interface FigureInPack extends Counted {
   readonly rating: Rating;
   readonly signal: Signal;
   /** The figure as the last pack of this contract had it. */
-  readonly previous?: { readonly display: string; readonly rating: Rating };
+  readonly previous?: Counted & { readonly rating: Rating };
   readonly cells: readonly CellInPack[];
   /** Oldest first. */
   readonly points: readonly PointInPack[];

@@ -53,8 +53,11 @@ export interface PackContent {
   readonly validators: readonly HandInPack[];
   /** Roles whose approval makes it final. */
   readonly approvalsNeeded: readonly string[];
-  /** What this commissioner is shown of small numbers: a count from 1 to `threshold` − 1 is withheld. */
-  readonly smallNumbers: { readonly threshold: number };
+  /**
+   * What this commissioner is shown of small numbers: a count from 1 to `threshold` − 1 is withheld; with `leftOver`
+   * also a share that leaves so few over (97 of 98).
+   */
+  readonly smallNumbers: { readonly threshold: number; readonly leftOver: boolean };
   readonly madeWith: { readonly template: string; readonly renderer: string; readonly workbook: string };
 }
 
@@ -129,7 +132,7 @@ function figureContradictions(
       .filter(({ service }) => !known.includes(service))
       .map(({ service }) => `${indicator} counts ${service}, which is not in this contract.`),
     ...twice(cells.map(({ service }) => service)).map((service) => `${indicator} counts ${service} twice.`),
-    ...(cells.length > 0 && (sum("numerator") !== numerator || sum("denominator") !== denominator)
+    ...(cells.length > 0 && numerator !== null && (sum("numerator") !== numerator || sum("denominator") !== denominator)
       ? [`${indicator} is not the sum of its services.`]
       : []),
   ];

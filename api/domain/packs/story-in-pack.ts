@@ -1,6 +1,9 @@
 import type { Day, Instant } from "../day.ts";
 
-/** One sentence; it cites figures by indicator code, or is the manager's own account. */
+/**
+ * One sentence; it cites figures, or is the manager's own account. A citation is an indicator's code for the contract's
+ * total, `code@service` for one service, `code@before` for the total of the period before.
+ */
 export interface SentenceInPack {
   readonly text: string;
   readonly cites: readonly string[];
@@ -21,8 +24,9 @@ export interface ThemeInPack {
   readonly title: string;
   readonly saidLastTime: string;
   readonly verdict: "improved" | "stable" | "escalated" | "new";
-  /** The numbers behind the verdict, in words. */
+  /** The numbers behind the verdict, in words, and the figures they come from. */
   readonly because: string;
+  readonly cites: readonly string[];
 }
 
 export interface ActionInPack {
@@ -39,6 +43,8 @@ export interface ActionInPack {
   readonly from: "last-time" | "this-period";
   /** Effective, not yet effective, too early to say; with the measure in words. */
   readonly result?: string;
+  /** The figures `result` speaks of. */
+  readonly cites: readonly string[];
 }
 
 /** A gate passed with an exception: one senior leader asks, a different one grants, and the pack prints why. */

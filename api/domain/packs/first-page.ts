@@ -1,0 +1,84 @@
+import type { FigureInPack } from "./figure-in-pack.ts";
+import type { PackContent } from "./pack-content.ts";
+import type { ActionInPack, ThemeInPack } from "./story-in-pack.ts";
+
+/** A line on the first page: what it is about, then what there is to say. */
+export interface Line {
+  readonly about: string;
+  readonly say: string;
+}
+
+/** What a reader with one minute is told, in the order they ask. */
+export interface FirstPage {
+  readonly changed: readonly Line[];
+  readonly worried: readonly Line[];
+  readonly did: readonly Line[];
+  readonly lastTime: readonly Line[];
+}
+
+/** The first page, worked out from the content alone, so that it cannot say what the pack does not. */
+export const firstPage = ({ figures, themes, actions, assurance }: PackContent): FirstPage => ({
+  changed: figures.filter(hasChanged).map(change),
+  worried: [
+    ...figures.filter(({ rating, signal }) => rating === "missed" || signal === "worsening").map(worry),
+    ...themes
+      .filter(({ verdict }) => verdict === "escalated")
+      .map(({ title, because }) => ({ about: title, say: because })),
+    ...assurance.samples
+      .filter(({ accuracy, threshold }) => accuracy < threshold)
+      .map(({ what, accuracy, threshold }) => ({
+        about: `Accuracy of ${what}`,
+        say: `${percent(accuracy)} agreed as first found; the plan asks for ${percent(threshold)}`,
+      })),
+  ],
+  did: actions.filter(({ from, done }) => from === "this-period" || done).map(action),
+  lastTime: [
+    ...themes.filter(({ verdict }) => verdict !== "new").map(theme),
+    ...actions.filter(({ from, done }) => from === "last-time" && !done).map(action),
+  ],
+});
+
+/** A share, 0 to 1, as people read it: `96.7 %`. Rounded down, so that 99.96 % is never called 100 %. */
+export const percent = (share: number): string => `${(Math.floor(share * 1000 + 1e-9) / 10).toFixed(1)} %`;
+
+const hasChanged = ({ previous, display }: FigureInPack) => previous !== undefined && previous.display !== display;
+
+const change = ({ name, display, previous, rating }: FigureInPack): Line => ({
+  about: name,
+  say: `${display}, was ${previous?.display}${previous?.rating === rating ? "" : ratingChange[rating]}`,
+});
+
+const ratingChange = {
+  met: "; now on target",
+  near: "; now close to target",
+  missed: "; now off target",
+  "no-target": "",
+  "none-due": "",
+  blocked: "; not available this time",
+  withheld: "",
+} as const;
+
+const worry = ({ name, display, target, signal, rating }: FigureInPack): Line => ({
+  about: name,
+  say: [
+    ...(rating === "missed" ? [`${display} against a target of ${target ?? "none"}`] : [display]),
+    ...(signal === "worsening" ? ["getting worse by more than the usual month-to-month change"] : []),
+  ].join("; "),
+});
+
+const action = ({ title, service, status, result }: ActionInPack): Line => ({
+  about: service === undefined ? title : `${title} (${service})`,
+  say: result === undefined ? status : `${status}; ${result}`,
+});
+
+const theme = ({ title, saidLastTime, verdict, because }: ThemeInPack): Line => ({
+  about: title,
+  say: `We said: ${saidLastTime} It has ${verdictWords[verdict]}: ${because}`,
+});
+
+const verdictWords = {
+  improved: "improved",
+  stable: "stayed the same",
+  escalated: "been escalated",
+  new: "been added",
+} as const;
