@@ -1,0 +1,92 @@
+import type { Random } from "./random.ts";
+
+const given = [
+  "Edith",
+  "Arthur",
+  "Beryl",
+  "Stanley",
+  "Doreen",
+  "Harold",
+  "Sheila",
+  "Ronald",
+  "Winifred",
+  "Cyril",
+  "Amrit",
+  "Nasreen",
+  "Yusuf",
+  "Blessing",
+  "Delroy",
+  "Claudette",
+  "Wen",
+  "Li Hua",
+  "Siobhán",
+  "Padraig",
+  "Gwyneth",
+  "Dafydd",
+  "Morag",
+  "Angus",
+  "Zofia",
+  "Kazimierz",
+  "Fatou",
+  "Rajesh",
+  "Meera",
+  "Sylvia",
+  "Desmond",
+  "Iris",
+  "Kenneth",
+  "Olive",
+  "Vera",
+  "Leonard",
+] as const;
+
+const family = [
+  "Thornbury",
+  "Okafor",
+  "Patel",
+  "Hughes",
+  "O'Brien",
+  "MacLeod",
+  "Ferguson",
+  "Begum",
+  "Hussain",
+  "Whitaker",
+  "Nowicki",
+  "Campbell",
+  "Osei",
+  "Singh",
+  "Kaur",
+  "Chan",
+  "Baptiste",
+  "Griffiths",
+  "Llewellyn",
+  "Sharma",
+  "Kowalska",
+  "Barraclough",
+  "Entwistle",
+  "Featherstone",
+  "Ahmed",
+  "Dlamini",
+  "Fitzgerald",
+  "Sutcliffe",
+  "Pickering",
+  "Ramsbottom",
+  "Grant",
+  "Adeleke",
+] as const;
+
+const streets = [
+  "Canal Street",
+  "Priory Road",
+  "Mill Lane",
+  "Station Road",
+  "The Crescent",
+  "Chapel Hill",
+  "Orchard Way",
+] as const;
+
+/** A name nobody has, for a person supported or a care worker. */
+export const someName = (chance: Random): string => `${chance.pick(given)} ${chance.pick(family)}`;
+
+/** Name and address as a care system writes them into one cell. */
+export const someDetails = (chance: Random, town: string): string =>
+  `${chance.pick(["Mrs", "Mr", "Ms"])} ${someName(chance)}, ${chance.whole(1, 148)} ${chance.pick(streets)}, ${town}`;
