@@ -1,19 +1,12 @@
+import type { Indicator as IndicatorRow } from "../registers/indicators.ts";
+import { type Parsed, parseRuleTexts } from "./parse-rule.ts";
 import type { Rule } from "./rule.ts";
 
-/** `percent` and the rates divide; `per-1000-hours` takes its denominator in minutes. */
-export const units = ["percent", "per-1000-hours", "per-1000-bed-days"] as const;
-export type Unit = (typeof units)[number];
+/** Units as the register has them. Rates per 1,000 hours take their denominator in minutes. */
+export type Unit = IndicatorRow["unit"];
+export type Direction = IndicatorRow["direction"];
 
-export const directions = ["higher-is-better", "lower-is-better", "neutral"] as const;
-export type Direction = (typeof directions)[number];
-
-/** A limit with its boundary said: `{ op: ">=", value: 95 }` is met at exactly 95. */
-export interface Limit {
-  readonly op: ">=" | ">" | "<=" | "<";
-  readonly value: number;
-}
-
-/** One edition of an indicator, as the figures engine needs it. Made from a register row by `indicatorOf`. */
+/** One edition of an indicator as the figures engine needs it, for one contract. */
 export interface Indicator {
   readonly code: string;
   readonly edition: number;
@@ -23,10 +16,43 @@ export interface Indicator {
   /** Decimal places shown; halves are rounded away from zero. The figure as shown is what is rated. */
   readonly rounding: number;
   readonly direction: Direction;
-  /** Met: green. A neutral indicator has none. */
-  readonly target?: Limit;
-  /** Not the target but this: amber. Neither: red. */
-  readonly amber?: Limit;
-  /** Below this denominator the figure carries a small-number note. */
-  readonly smallBelow: number;
+  /** Met exactly on the line, whichever direction is better. */
+  readonly target?: number;
+  /** Missed the target but still near, exactly on the line too. */
+  readonly amber?: number;
 }
+
+type Needed = Pick<
+  IndicatorRow,
+  "code" | "edition" | "name" | "dataset" | "unit" | "rounding" | "direction" | "target" | "amber" | "targets"
+> &
+  Pick<IndicatorRow, "population" | "numerator" | "denominator" | "exclusions">;
+
+/** The indicator of a register row, with the contract's own target where it has one; or why the row cannot be run. */
+export function indicatorOf(row: Needed, contract?: string): Parsed<Indicator> {
+  const rule = parseRuleTexts(row);
+  if ("problems" in rule) return rule;
+  const problem = roundingProblem(row.rounding);
+  if (problem) return { problems: [problem] };
+  const own = row.targets?.find((each) => each.contract === contract);
+  const { target, amber } = own ?? row;
+  const { code, edition, name, unit, rounding, direction } = row;
+  return {
+    ok: {
+      code,
+      edition,
+      name,
+      rule: rule.ok,
+      unit,
+      rounding,
+      direction,
+      ...(target !== undefined && { target }),
+      ...(amber !== undefined && { amber }),
+    },
+  };
+}
+
+const roundingProblem = (rounding: number): string | undefined =>
+  Number.isInteger(rounding) && rounding >= 0 && rounding <= 3
+    ? undefined
+    : "Decimal places: choose a whole number from 0 to 3.";

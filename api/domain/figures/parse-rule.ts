@@ -6,11 +6,13 @@ import type { Condition, Counted, Measure, Population, Rule } from "./rule.ts";
 /** A rule that can be run, or everything that is wrong with it in plain English. */
 export type Parsed<T> = { readonly ok: T } | { readonly problems: readonly string[] };
 
-/** The four JSON texts of an indicator's register row, as stored. */
+/** The dataset and the four JSON texts of an indicator's register row, as stored. */
 export interface RuleTexts {
-  readonly population: string;
-  readonly numerator: string;
-  readonly denominator: string;
+  readonly dataset: string;
+  /** Like {@link Population} without its dataset. */
+  readonly population?: string | undefined;
+  readonly numerator?: string | undefined;
+  readonly denominator?: string | undefined;
   readonly exclusions?: string | undefined;
 }
 
@@ -26,12 +28,15 @@ export function parseRuleTexts(texts: RuleTexts): Parsed<Rule> {
       return undefined;
     }
   };
+  const population = read("Population", texts.population);
   const value = {
-    population: read("Population", texts.population),
+    population: isBag(population) ? { dataset: texts.dataset, ...population } : population,
     numerator: read("Numerator", texts.numerator),
     denominator: read("Denominator", texts.denominator),
     exclusions: read("Exclusions", texts.exclusions),
   };
+  if (isBag(value.population) && value.population.dataset !== texts.dataset)
+    problems.push(`Population: it names another dataset than “Counted from”, which is ${quoted(texts.dataset)}.`);
   return problems.length > 0 ? { problems } : parseRule(value);
 }
 

@@ -27,7 +27,7 @@ export const figures = register({
     snapshot: text("Data used", { required: true, indexed: true, max: 16 }),
     numerator: number("Count"),
     denominator: number("Out of"),
-    unit: choice("Unit", ["percent", "count", "per-1000-hours", "days", "ratio"], { required: true }),
+    unit: choice("Unit", ["percent", "count", "per-1000-hours", "per-1000-bed-days", "days", "ratio"], { required: true }),
     target: number("Target"),
     rating: choice("Against target", ["met", "near", "not-met", "none-due", "no-target", "blocked"], {
       required: true,
