@@ -1,8 +1,8 @@
+import { stages } from "../cycle/stages.ts";
 import { roles } from "../people/role.ts";
-import { choice, day, hash, instant, note, person, reference, text } from "../register/field.ts";
+import { choice, day, hash, instant, note, person, reference, references, text } from "../register/field.ts";
 import { type Row, register } from "../register/register.ts";
 import { categories, safeguardingCategory } from "./category.ts";
-import { stages } from "./stages.ts";
 
 export const earlyWarnings = register({
   slug: "early-warnings",
@@ -13,20 +13,20 @@ export const earlyWarnings = register({
   views: [{ name: "Governance triggers", where: { field: "status", is: ["raised"] } }],
   headline: "finding",
   brief: ["finding", "severity", "actsRole", "by", "status"],
-  scope: { contract: "contract", services: "service", safeguarding: safeguardingCategory },
+  scope: { contract: "contract", services: "services", safeguarding: safeguardingCategory },
   status: "status",
   fields: {
     check: text("Check", { required: true, indexed: true, max: 60 }),
-    finding: text("What was found", { required: true }),
+    finding: note("What was found", { required: true }),
     why: note("Why it matters"),
     howToClear: note("How to clear it"),
     subject: text("About", { required: true, indexed: true, max: 120, help: "Key of the row it is about." }),
     subjectRegister: text("In", { max: 60 }),
     contract: reference("Contract", "contracts", { indexed: true }),
-    service: reference("Service", "services", { indexed: true }),
+    services: references("Services", "services"),
     cycle: reference("Cycle", "cycles", { indexed: true }),
     category: choice("Category", categories, { indexed: true }),
-    severity: choice("Severity", ["high", "medium", "low"], { required: true, indexed: true }),
+    severity: choice("Severity", ["safety", "blocking", "attention"], { required: true, indexed: true }),
     actsRole: choice("Who acts", roles, { required: true, indexed: true }),
     actsPerson: person("Person who acts", { indexed: true }),
     by: day("By", { indexed: true }),

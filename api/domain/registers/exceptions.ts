@@ -10,7 +10,10 @@ export const exceptions = register({
   words: { one: "exception", many: "exceptions" },
   views: [
     { name: "Weekly dashboard exceptions" },
-    { name: "Exceptions not yet reviewed", where: { field: "status", is: ["found", "prioritised", "checked", "actioned"] } },
+    {
+      name: "Exceptions not yet reviewed",
+      where: { field: "status", is: ["found", "prioritised", "checked", "actioned"] },
+    },
   ],
   headline: "name",
   brief: ["name", "service", "weeksRunning", "priority", "status"],

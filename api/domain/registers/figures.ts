@@ -1,5 +1,6 @@
 import { choice, day, hash, note, number, person, reference, text, yesNo } from "../register/field.ts";
 import { type Row, register } from "../register/register.ts";
+import { units } from "./units.ts";
 
 export const figures = register({
   slug: "figures",
@@ -14,7 +15,7 @@ export const figures = register({
   ],
   headline: "name",
   brief: ["name", "contract", "periodTo", "rating", "status"],
-  scope: { contract: "contract" },
+  scope: { totals: true, contract: "contract" },
   status: "status",
   fields: {
     name: text("Name", { required: true }),
@@ -27,7 +28,9 @@ export const figures = register({
     snapshot: text("Data used", { required: true, indexed: true, max: 16 }),
     numerator: number("Count"),
     denominator: number("Out of"),
-    unit: choice("Unit", ["percent", "count", "per-1000-hours", "per-1000-bed-days", "days", "ratio"], { required: true }),
+    unit: choice("Unit", units, {
+      required: true,
+    }),
     target: number("Target"),
     rating: choice("Against target", ["met", "near", "not-met", "none-due", "no-target", "blocked"], {
       required: true,

@@ -1,6 +1,7 @@
 import { datasetNames } from "../figures/dataset-names.ts";
 import { choice, day, note, number, part, person, reference, text } from "../register/field.ts";
 import { type Row, register } from "../register/register.ts";
+import { units } from "./units.ts";
 
 export const indicators = register({
   slug: "indicators",
@@ -27,7 +28,9 @@ export const indicators = register({
     denominator: note("Out of which (rule)"),
     exclusions: note("Which are left out (rules)"),
     window: text("Over which time", { help: "E.g. days in the period by planned start." }),
-    unit: choice("Unit", ["percent", "count", "per-1000-hours", "per-1000-bed-days", "days", "ratio"], { required: true }),
+    unit: choice("Unit", units, {
+      required: true,
+    }),
     rounding: number("Decimal places", { required: true }),
     direction: choice("Better when", ["higher-is-better", "lower-is-better", "neutral"], { required: true }),
     target: number("Target"),

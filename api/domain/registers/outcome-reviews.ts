@@ -25,11 +25,9 @@ export const outcomeReviews = register({
     evidence: part(
       "Evidence",
       {
-        source: choice(
-          "Source",
-          ["care-notes", "incidents", "medication-charts", "technology-alerts", "feedback"],
-          { required: true },
-        ),
+        source: choice("Source", ["care-notes", "incidents", "medication-charts", "technology-alerts", "feedback"], {
+          required: true,
+        }),
         direction: choice("It points to", ["improved", "stable", "declined", "cannot-say"], { required: true }),
         record: text("Record", { help: "Its number in the care system." }),
         note: text("What it shows", { max: 2000 }),

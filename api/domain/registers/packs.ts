@@ -28,7 +28,7 @@ export const packs = register({
   ],
   headline: "name",
   brief: ["name", "contract", "status", "submittedAt"],
-  scope: { contract: "contract" },
+  scope: { totals: true, contract: "contract" },
   status: "status",
   fields: {
     name: text("Name", { required: true }),

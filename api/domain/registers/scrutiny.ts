@@ -1,4 +1,16 @@
-import { choice, day, instant, note, number, part, person, reference, references, text, yesNo } from "../register/field.ts";
+import {
+  choice,
+  day,
+  instant,
+  note,
+  number,
+  part,
+  person,
+  reference,
+  references,
+  text,
+  yesNo,
+} from "../register/field.ts";
 import { type Row, register } from "../register/register.ts";
 import { categories, safeguardingCategory } from "./category.ts";
 
@@ -73,11 +85,10 @@ export const scrutiny = register({
     responsible: person("Responsible", { indexed: true }),
     closedAtMeeting: reference("Closed by the meeting", "meetings"),
     reopensSpecification: yesNo("The definition itself is in doubt"),
-    status: choice(
-      "Status",
-      ["logged", "investigating", "verifying", "acting", "answered", "monitored", "closed"],
-      { required: true, indexed: true },
-    ),
+    status: choice("Status", ["logged", "investigating", "verifying", "acting", "answered", "monitored", "closed"], {
+      required: true,
+      indexed: true,
+    }),
   },
 });
 

@@ -17,7 +17,7 @@ export const signOffs = register({
   ],
   headline: "subject",
   brief: ["subject", "role", "decision", "due"],
-  scope: { contract: "contract", services: "services" },
+  scope: { totals: true, contract: "contract", services: "services" },
   sealed: true,
   appendOnly: true,
   fields: {
