@@ -73,7 +73,8 @@ export interface Files {
   get(library: Library, path: string): Promise<Uint8Array>;
   /** A copy on the local disk, kept by hash so that it is fetched once; for files too large to hold in memory. */
   local(library: Library, path: string): Promise<string>;
-  list(library: Library, folder: string): Promise<readonly StoredFile[]>;
+  /** What a folder holds, paths from the library's root; an absent folder holds nothing. */
+  list(library: Library, folder: string): Promise<readonly { readonly path: string; readonly size: number }[]>;
 }
 
 /** Once-only keys: an empty file in `Claims`, created or not. */
