@@ -7,6 +7,8 @@ export interface ItemScope {
   readonly contract?: string | undefined;
   readonly services: readonly string[];
   readonly safeguarding: boolean;
+  /** Totals over all services of a contract: seeing some of the services is not enough. */
+  readonly totals?: boolean;
 }
 
 /** Reading needs any overlap with the item's scope; writing needs all of it. */
@@ -24,10 +26,11 @@ export function authorise(person: Person, who: readonly Role[] | "anyone", actio
   return action === "read" ? held.some((each) => touches(each, item)) : covers(held, item);
 }
 
-function touches({ services, contracts }: Assignment, item: ItemScope): boolean {
+function touches({ services, contracts, serves = [] }: Assignment, item: ItemScope): boolean {
   if (item.contract === undefined && item.services.length === 0) return true;
   if (item.contract !== undefined && reaches(contracts, item.contract)) return true;
-  return item.services.some((service) => reaches(services, service));
+  if (item.services.length > 0) return item.services.some((service) => reaches(services, service));
+  return !item.totals && item.contract !== undefined && serves.includes(item.contract);
 }
 
 function covers(held: readonly Assignment[], { contract, services }: ItemScope): boolean {
@@ -48,6 +51,7 @@ export function scopeOf({ scope }: Register, row: Readonly<Record<string, unknow
     contract: typeof contract === "string" && contract !== "" ? contract : undefined,
     services: Array.isArray(services) ? services : typeof services === "string" && services !== "" ? [services] : [],
     safeguarding: isSafeguarding(scope, row),
+    ...(scope.totals && { totals: true }),
   };
 }
 

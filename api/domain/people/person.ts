@@ -7,6 +7,8 @@ export interface Assignment {
   readonly services: "all" | readonly string[];
   /** `all`, or the keys of the contracts it covers. */
   readonly contracts: "all" | readonly string[];
+  /** Contracts some of these services are bought under: their cycles may be seen, their totals not. */
+  readonly serves?: readonly string[];
 }
 
 /** Whoever is asking, as the people register has them at this moment. */

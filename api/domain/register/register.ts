@@ -7,6 +7,8 @@ export interface ScopeOf<Name extends string = string> {
   readonly contract?: Name;
   /** One service, or several when the field is `many`. */
   readonly services?: Name;
+  /** Rows hold totals over all services of the contract: seeing one of them is not enough. */
+  readonly totals?: true;
   /** A row is a safeguarding one when this field has one of these values; `always` for the whole register. */
   readonly safeguarding?: "always" | { readonly field: Name; readonly is: readonly string[] };
 }
