@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { Instant } from "#domain/day.ts";
+import { LineOfSightError } from "#domain/errors.ts";
+
+const noto = [
+  "400Regular/NotoSans_400Regular",
+  "400Regular_Italic/NotoSans_400Regular_Italic",
+  "600SemiBold/NotoSans_600SemiBold",
+  "700Bold/NotoSans_700Bold",
+];
+const { resolve } = createRequire(import.meta.url);
+const fontPaths = noto.map((font) => resolve(`@expo-google-fonts/noto-sans/${font}.ttf`));
+
+export interface Typesetting {
+  /** File in `templates/`. It reads `data.json` and draws; it decides nothing. */
+  readonly template: string;
+  /** Reaches the template as JSON strings, never as markup. */
+  readonly data: object;
+  readonly pictures: Readonly<Record<string, string>>;
+  /** The date the PDF says it was made: the data cut-off, so that equal content gives equal bytes. */
+  readonly at: Instant;
+}
+
+/**
+ * A tagged PDF/UA-1 file by Typst. The standard is enforced: a picture without alternative text, a missing title or a
+ * skipped heading level is an error (`invalid`), never a silent fault in the file.
+ */
+export function typeset({ template, data, pictures, at }: Typesetting): Uint8Array {
+  const compiler = NodeCompiler.create({ workspace: "/pack", fontArgs: [{ fontPaths }] });
+  compiler.mapShadow("/pack/data.json", Buffer.from(JSON.stringify(data)));
+  for (const [name, svg] of Object.entries(pictures)) compiler.mapShadow(`/pack/${name}`, Buffer.from(svg));
+  const look = readFileSync(new URL("templates/look.typ", import.meta.url));
+  compiler.mapShadow("/pack/look.typ", look);
+  const main = readFileSync(new URL(`templates/${template}.typ`, import.meta.url), "utf8");
+  const compiled = compiler.compile({ mainFileContent: main });
+  const document = compiled.result;
+  if (document === null) throw cannotTypeset(template, diagnostics(compiler, compiled.takeDiagnostics()));
+  try {
+    return compiler.pdf(document, { pdfStandard: "ua-1", creationTimestamp: Date.parse(at) / 1000 });
+  } catch (cause) {
+    throw cannotTypeset(template, cause);
+  }
+}
+
+type Diagnostics = Parameters<NodeCompiler["fetchDiagnostics"]>[0];
+
+const diagnostics = (compiler: NodeCompiler, error: Diagnostics | null) =>
+  error === null ? undefined : compiler.fetchDiagnostics(error);
+
+const cannotTypeset = (template: string, cause: unknown) =>
+  new LineOfSightError("invalid", "The pack could not be typeset as an accessible PDF.", {
+    facts: { template },
+    cause,
+  });
