@@ -1,11 +1,8 @@
+import type { GatedStage } from "../cycle/stages.ts";
 import type { Day, Instant } from "../day.ts";
 import type { Role } from "../people/role.ts";
-import type { Stage } from "../registers/stages.ts";
 import type { EarlyWarning, Severity, Subject } from "./early-warning.ts";
 import type { Facts } from "./facts.ts";
-
-/** A stage with a gate to leave it by; a closed cycle has none. */
-export type GatedStage = Exclude<Stage, "closed">;
 
 /** What a check says about one subject; the rest of the early warning comes from the check. */
 export interface Finding {
