@@ -7,7 +7,7 @@ export interface BankHoliday {
   readonly name: string;
 }
 
-/** The last year whose rules and proclamations were compared with the government's list; later ones are by rule alone. */
+/** The last year the tests hold day by day; later ones are by rule alone, and what shows them says so. */
 export const lastCheckedYear = 2028;
 
 /** 0 is Sunday. */

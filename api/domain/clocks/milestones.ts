@@ -1,5 +1,5 @@
-import type { Stage } from "../cycle/stages.ts";
 import type { Day } from "../day.ts";
+import type { Stage } from "../registers/stages.ts";
 import type { Nation } from "./nation.ts";
 import { addWorkingDays, isWorkingDay } from "./working-days.ts";
 

@@ -1,6 +1,6 @@
-import { stages } from "../cycle/stages.ts";
 import { choice, day, instant, note, number, part, person, reference, references, text } from "../register/field.ts";
 import { type Row, register } from "../register/register.ts";
+import { stages } from "./stages.ts";
 
 export const cycles = register({
   slug: "cycles",

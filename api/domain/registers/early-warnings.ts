@@ -1,8 +1,8 @@
-import { stages } from "../cycle/stages.ts";
 import { roles } from "../people/role.ts";
 import { choice, day, hash, instant, note, person, reference, references, text } from "../register/field.ts";
 import { type Row, register } from "../register/register.ts";
 import { categories, safeguardingCategory } from "./category.ts";
+import { stages } from "./stages.ts";
 
 export const earlyWarnings = register({
   slug: "early-warnings",

@@ -1,6 +1,6 @@
-import { stages } from "../cycle/stages.ts";
 import { choice, day, part, person, reference, text } from "../register/field.ts";
 import { type Row, register } from "../register/register.ts";
+import { stages } from "./stages.ts";
 
 export const reportingCalendar = register({
   slug: "reporting-calendar",
