@@ -1,8 +1,21 @@
+import { join } from "node:path";
 import type { Claims, Clock, Files, Keys, NewId, Store } from "#domain/ports.ts";
+import { demoClock, wallClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { graphClient } from "./graph/graph-client.ts";
+import { LoopbackTransport } from "./graph/loopback-transport.ts";
+import { type SharePoint, sharePoint } from "./graph/share-point.ts";
+import { localGraphToken, tenantGraphToken, vaultToken } from "./identity/graph-token.ts";
+import { teamsClients, tokenCheck } from "./identity/token-check.ts";
+import { fileKeys } from "./keys/file-keys.ts";
+import { vaultKeys } from "./keys/vault-keys.ts";
+import type { Log } from "./log.ts";
+import { randomIds } from "./new-id.ts";
+import { duckDbEngine } from "./records/duckdb-engine.ts";
 import type { Engine } from "./records/engine.ts";
 
 /**
- * Everything the rules do not know: time, chance, SharePoint, keys, the figures engine, the channel.
+ * Everything the rules do not know: time, chance, SharePoint, keys, the figures engine.
  * Two constructors make it, `localOutside` and `tenantOutside`; nothing else differs between a laptop and a tenant.
  */
 export interface Outside {
@@ -13,4 +26,86 @@ export interface Outside {
   readonly claims: Claims;
   readonly keys: Keys;
   readonly engine: Engine;
+  readonly sharePoint: SharePoint;
+  /** Who a token says is asking. */
+  readonly signedIn: ReturnType<typeof tokenCheck>;
+  /** A folder of this process's own for work in progress; may be emptied at any time it is not running. */
+  readonly workDir: string;
+  readonly log: Log;
+}
+
+/** What `cycle` sets so that a run can be repeated to the byte. */
+export interface Repeatable {
+  readonly clock?: Clock;
+  readonly newId?: NewId;
+  readonly pseudonymSeed?: number;
+}
+
+/** The day the demo provider's data was made for: the local clock starts here. */
+export const DEMO_BEGINS = "2026-10-12T08:00:00.000Z";
+
+/** On one machine: the local Microsoft 365 over loopback, keys in files, the demo's clock. */
+export async function localOutside(
+  config: Config & Required<Pick<Config, "local">>,
+  log: Log,
+  repeatable: Repeatable = {},
+): Promise<Outside> {
+  const { local, tenant, app, site, dataDir } = config;
+  const token = localGraphToken(tenant, app, local.secret, local.url);
+  const client = graphClient(token, new LoopbackTransport(local.url, site.host));
+  const clock = repeatable.clock ?? demoClock(dataDir, DEMO_BEGINS);
+  const keys = fileKeys(
+    dataDir,
+    repeatable.pseudonymSeed === undefined ? {} : { pseudonymSeed: repeatable.pseudonymSeed },
+  );
+  const signedIn = tokenCheck({
+    tenant,
+    audience: app,
+    clients: teamsClients,
+    fetch: (url, options) => fetch(`${local.url}${new URL(String(url)).pathname}`, options),
+  });
+  return whole(config, log, { client, clock, newId: repeatable.newId ?? randomIds(clock), keys, signedIn });
+}
+
+/** In a tenant: Microsoft Graph, Entra and Key Vault over the network, real time. */
+export async function tenantOutside(config: Config & Required<Pick<Config, "vault">>, log: Log): Promise<Outside> {
+  const { vault, tenant, app } = config;
+  const client = graphClient(tenantGraphToken(tenant, app, vault.identity));
+  const keys = await vaultKeys(vault.url, vaultToken(vault.identity));
+  const signedIn = tokenCheck({ tenant, audience: app, clients: teamsClients });
+  return whole(config, log, { client, clock: wallClock, newId: randomIds(wallClock), keys, signedIn });
+}
+
+interface Parts extends Pick<Outside, "clock" | "newId" | "keys" | "signedIn"> {
+  readonly client: ReturnType<typeof graphClient>;
+}
+
+async function whole({ site, dataDir, instance }: Config, log: Log, parts: Parts): Promise<Outside> {
+  const { client, clock, newId, keys, signedIn } = parts;
+  const workDir = join(dataDir, "work", instance);
+  const held = await sharePoint({
+    client,
+    site: `/sites/${site.host}:${site.path}:`,
+    keys,
+    clock,
+    newId,
+    instance,
+    cacheDir: join(dataDir, "cache"),
+    onLate: (error) => log.error({ event: "audit.late", result: error instanceof Error ? error.message : "failed" }),
+  });
+  await held.fill();
+  const engine = duckDbEngine({ tempDir: join(workDir, "duckdb") });
+  return {
+    clock,
+    newId,
+    keys,
+    signedIn,
+    engine,
+    workDir,
+    log,
+    sharePoint: held,
+    store: held.store,
+    files: held.files,
+    claims: held.claims,
+  };
 }

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Register, Row } from "#domain/register/register.ts";
+
+/** A row as people get it: its key, version and history, and its answers. Restricted answers only when asked for with the right. */
+export const rowAnswer = z.object({
+  key: z.string(),
+  etag: z.string(),
+  headline: z.string(),
+  answers: z.record(z.string(), z.unknown()),
+  withheld: z.array(z.string()),
+  changedAt: z.string(),
+  changedByName: z.string(),
+  createdAt: z.string(),
+  createdByName: z.string(),
+  history: z.array(
+    z.object({
+      at: z.string(),
+      by: z.string(),
+      byName: z.string(),
+      did: z.string(),
+      from: z.string().optional(),
+      to: z.string().optional(),
+      reason: z.string().optional(),
+    }),
+  ),
+});
+
+export type RowAnswer = z.infer<typeof rowAnswer>;
+
+/** Lists never carry restricted answers; the page of one row does, for who may open it. */
+export function answerOf(register: Register, row: Row, restricted: "withheld" | "shown"): RowAnswer {
+  const values: Readonly<Record<string, unknown>> = { ...row };
+  const shown: Record<string, unknown> = {};
+  const withheld: string[] = [];
+  for (const [name, field] of Object.entries(register.fields)) {
+    if (values[name] === undefined) continue;
+    if (field.restricted && restricted === "withheld") withheld.push(name);
+    else shown[name] = values[name];
+  }
+  const { key, etag, changedAt, changedByName, createdAt, createdByName, history } = row;
+  const headline = String(values[register.headline] ?? key);
+  return {
+    key,
+    etag,
+    headline,
+    answers: shown,
+    withheld,
+    changedAt,
+    changedByName,
+    createdAt,
+    createdByName,
+    history: [...history],
+  };
+}

@@ -1,0 +1,142 @@
+import type { AddressInfo } from "node:net";
+import { createServer, type Request, type Response, type Server } from "restify";
+import { LineOfSightError } from "#domain/errors.ts";
+import type { Person } from "#domain/people/person.ts";
+import { personOf } from "#domain/people/person-of.ts";
+import { contracts } from "#domain/registers/contracts.ts";
+import { people } from "#domain/registers/people.ts";
+import { services } from "#domain/registers/services.ts";
+import type { Config } from "./config.ts";
+import { mount } from "./mount.ts";
+import { openApi } from "./open-api.ts";
+import { ask } from "./operations/ask.ts";
+import { operations } from "./operations/index.ts";
+import type { Outside } from "./outside.ts";
+import { pageHeaders } from "./security-headers.ts";
+import { tabFile } from "./tab-files.ts";
+
+/** Another face on the same server: the bot hangs itself on with this. */
+export type Face = (server: Server) => void;
+
+export interface Serving {
+  readonly url: string;
+  /** Unready, drain, stop. */
+  close(): Promise<void>;
+}
+
+interface Settings {
+  readonly config: Config;
+  readonly outside: Outside;
+  /** The tab's built files. */
+  readonly tabDir: string;
+  readonly faces?: readonly Face[];
+  /** Origins that may frame the tab besides Microsoft's, for a host page on one machine. */
+  readonly frames?: readonly string[];
+}
+
+/** The person with this Entra id as the people register has them now. */
+export function findPerson({ store, clock }: Outside, id: string): Person | undefined {
+  const organisation = { people: store.all(people), services: store.all(services), contracts: store.all(contracts) };
+  return personOf(id, organisation, clock());
+}
+
+/** Serves tab, bot and api from one process. Resolves when it listens. */
+export async function serve({ config, outside, tabDir, faces = [], frames = [] }: Settings): Promise<Serving> {
+  const server = createServer({ name: "Line of Sight", handleUncaughtExceptions: false });
+  let stopping = false;
+  server.get("/healthz", (_request, response, next) => {
+    response.send(200, { alive: true });
+    next();
+  });
+  server.get("/readyz", (_request, response, next) => {
+    response.send(stopping ? 503 : 200, { ready: !stopping });
+    next();
+  });
+  server.get("/api/openapi.json", (_request, response, next) => {
+    response.send(200, openApi(operations));
+    next();
+  });
+  server.get("/api/sign-in", (_request, response, next) => {
+    response.send(200, signInOf(config));
+    next();
+  });
+  const who = async (request: Request) => {
+    const { id } = await outside.signedIn(request.header("authorization"));
+    const person = findPerson(outside, id);
+    if (person) return person;
+    throw new LineOfSightError(
+      "not-allowed",
+      "You are not in the people register yet, or have left it. Ask your administrator to add you.",
+    );
+  };
+  for (const operation of operations) {
+    mount(server, operation, {
+      who,
+      log: outside.log,
+      ask: (person, wanted, input, upload) => ask(outside, person, wanted, input, upload),
+    });
+  }
+  for (const face of faces) face(server);
+  server.get("/*", async (request: Request, response: Response) => page(request, response, tabDir, frames));
+  const stopLoops = keepUp(outside);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.port, config.local ? "127.0.0.1" : "0.0.0.0", resolve);
+  });
+  const { port } = server.address() as unknown as AddressInfo;
+  return {
+    url: config.local ? `http://127.0.0.1:${port}` : config.publicUrl,
+    async close() {
+      stopping = true;
+      stopLoops();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** How a browser signs in outside Teams: on one machine, by choosing a demo person at the local issuer. */
+const signInOf = ({ local, tenant, app }: Config) =>
+  local
+    ? {
+        kind: "choose-a-person",
+        authorize: `${local.url}/${tenant}/oauth2/v2.0/authorize`,
+        scope: `api://${app}/access_as_user`,
+      }
+    : { kind: "teams-only" };
+
+async function page(request: Request, response: Response, tabDir: string, frames: readonly string[]) {
+  const file = await tabFile(tabDir, request.path());
+  if (!file) {
+    response.send(404, { detail: "There is nothing at this address." });
+    return;
+  }
+  response.writeHead(200, {
+    ...pageHeaders(frames),
+    "content-type": file.type,
+    "cache-control": file.lasting ? "public, max-age=31536000, immutable" : "no-cache",
+  });
+  response.end(Buffer.from(file.bytes));
+}
+
+const POLL_MS = 3_000;
+const SWEEP_MS = 5 * 60_000;
+
+/** Follows the other processes every few seconds and sweeps every list every few minutes. */
+function keepUp({ sharePoint, log }: Outside): () => void {
+  let stopped = false;
+  const repeat = (work: () => Promise<void>, every: number, event: string) => {
+    const turn = async () => {
+      if (stopped) return;
+      await work().catch((error: unknown) =>
+        log.error({ event, result: error instanceof Error ? error.message : "failed" }),
+      );
+      setTimeout(turn, every).unref();
+    };
+    setTimeout(turn, every).unref();
+  };
+  repeat(() => sharePoint.poll(), POLL_MS, "replica.poll");
+  repeat(() => sharePoint.sweep(), SWEEP_MS, "replica.sweep");
+  return () => {
+    stopped = true;
+  };
+}
