@@ -24,13 +24,13 @@ type Settings = Readonly<Record<string, string | undefined>>;
 const guid = z.guid("must be an Entra id such as 11111111-1111-4111-8111-111111111111");
 const loopback = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+$/;
 
+/** A name for the process that stays the same over restarts. */
+const instance = z.string("is missing").regex(/^[a-z0-9-]{1,60}$/, "may hold a–z, 0–9 and - only");
+
 const everywhere = {
   PORT: z.coerce.number("must be a number").int().min(0).max(65_535).default(3978),
   DATA_DIR: z.string().min(1).default(".data"),
-  INSTANCE: z
-    .string()
-    .regex(/^[a-z0-9-]{1,60}$/, "may hold a–z, 0–9 and - only")
-    .optional(),
+  INSTANCE: instance.optional(),
   TENANT_ID: guid,
   APP_ID: guid,
   BOT_ID: guid,
@@ -51,7 +51,7 @@ const inATenant = z.object({
   PUBLIC_URL: z.url({ protocol: /^https$/, error: "must be the https address people reach the app at" }),
   KEY_VAULT_URL: z.url({ protocol: /^https$/, error: "must be the https address of the key vault" }),
   MANAGED_IDENTITY_ID: guid,
-  INSTANCE: z.string("is missing: a name for this process that stays the same over restarts").min(1),
+  INSTANCE: instance,
 });
 
 /** Settings as configuration, or every problem with them at once, each naming its setting. */
