@@ -1,3 +1,4 @@
+import { frequentIn } from "./compile/condition-sql.ts";
 import { type DatasetName, datasets } from "./dataset.ts";
 import { isBag, parseCondition, quoted, unexpected } from "./parse-condition.ts";
 import { columnOf, isDayColumn } from "./relation.ts";
@@ -40,6 +41,9 @@ export function parseRuleTexts(texts: RuleTexts): Parsed<Rule> {
   return problems.length > 0 ? { problems } : parseRule(value);
 }
 
+const FREQUENT_LATER =
+  "“frequent” is found among the records covered, so it can only stand in the numerator or the denominator.";
+
 /** Checks that a value is a rule over columns that exist, of kinds that fit. */
 export function parseRule(value: unknown): Parsed<Rule> {
   const problems: string[] = [];
@@ -48,6 +52,7 @@ export function parseRule(value: unknown): Parsed<Rule> {
   const population = parsePopulation("Population", value.population, problems);
   if (!population) return { problems };
   const exclusions = maybeCondition("Exclusions", value.exclusions, population.dataset, problems);
+  if (exclusions && frequentIn(exclusions).length > 0) problems.push(`Exclusions: ${FREQUENT_LATER}`);
   const numerator = parseMeasure("Numerator", value.numerator, population, problems);
   const denominator = parseMeasure("Denominator", value.denominator, population, problems);
   if (!numerator || !denominator || problems.length > 0) return { problems };
@@ -73,6 +78,7 @@ function parsePopulation(at: string, value: unknown, problems: string[]): Popula
   }
   if (kinds !== undefined && !isTextList(kinds)) problems.push(`${at}: “kinds” must be a list of kinds of service.`);
   const where = maybeCondition(at, value.where, dataset, problems);
+  if (where && frequentIn(where).length > 0) problems.push(`${at}: ${FREQUENT_LATER}`);
   return { dataset, by, ...(where && { where }), ...(isTextList(kinds) && { kinds }) };
 }
 

@@ -5,7 +5,7 @@ import { columnOf, type Relation } from "../relation.ts";
 import type { Column } from "../rule.ts";
 import type { Binder } from "./binder.ts";
 import { columnSql, conditionSql, placeName } from "./condition-sql.ts";
-import { type Count, columnsOfCount, counted, isPackageDays, ranksOf } from "./count.ts";
+import { type Count, columnsOfCount, counted, isPackageDays } from "./count.ts";
 import { bought, type Scope } from "./scope.ts";
 
 /** The records one scan goes through, as `FROM … WHERE …`, and the month each belongs to. */
@@ -35,7 +35,7 @@ export function sourceOf(
   ];
   const month = days ? "span.month" : `SUBSTR(${columnSql(by, { dataset })}, 1, 7)`;
   const rows = [`FROM ${table(dataset)} AS b`, ...joins, whereSql(count, scope, bind)];
-  const ranks = ranksOf(count).map((column) => rankSql(column, { count, month, rows, bind }));
+  const ranks = count.ranks.map((column) => rankSql(column, { count, month, rows, bind }));
   const sql = [...rows.slice(0, -1), ...ranks, ...rows.slice(-1)].join("\n");
   return {
     sql,
@@ -58,7 +58,7 @@ function whereSql({ population: { dataset, by, kinds }, ...count }: Count, scope
   const contract = bind.named("contract", scope.contract);
   const conditions = [
     services.length > 0 ? `b.service IN (${services.join(", ")})` : "1 = 0",
-    ...(isPackageDays({ population: { dataset, by }, ...count })
+    ...(isPackageDays(count)
       ? []
       : [`${day} >= ${bind.named("from", scope.period.from)}`, `${day} <= ${bind.named("to", scope.period.to)}`]),
     dataset === "packages"
