@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import type { Answer } from "../http/answer.ts";
+import type { Incoming } from "../http/incoming.ts";
+import { batch, isBatch } from "./batch.ts";
+import type { Caller, Ground } from "./call.ts";
+import { callSite, uploadSite } from "./call-site.ts";
+import { DOWNLOAD_PATH, download } from "./download.ts";
+import { GraphError, notImplemented } from "./graph-error.ts";
+import { checkPermission } from "./permission.ts";
+import { Query } from "./query.ts";
+import { type Match, matcher, type Route } from "./route.ts";
+import { routes } from "./routes.ts";
+import { samePlace } from "./same-place.ts";
+import { isUpload, sessionAt, upload } from "./upload-session.ts";
+import type { Watch } from "./watch.ts";
+
+const VERSION = "/v1.0";
+
+/** One request to Graph, alone or within a batch. */
+export interface Asked {
+  readonly method: string;
+  /** After `/v1.0`, still encoded. */
+  readonly path: string;
+  readonly search: URLSearchParams;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Who a bearer token is for; undefined when it is not one of ours, for Graph, and in time. */
+export type Authenticate = (token: string) => Promise<Caller | undefined>;
+
+const matched = routes.map((route) => ({ route, match: matcher(route.path) }));
+
+function find(method: string, path: string): { readonly route: Route; readonly match: Match } | undefined {
+  for (const { route, match } of matched) {
+    const found = route.method === method ? match(path) : undefined;
+    if (found) return { route, match: found };
+  }
+  return undefined;
+}
+
+export const failure = (error: GraphError, requestId: string, clientRequestId: string, now: Date): Answer => ({
+  status: error.status,
+  headers: error.headers,
+  body: {
+    json: {
+      error: {
+        code: error.code,
+        message: error.message,
+        innerError: {
+          date: now.toISOString().slice(0, 19),
+          "request-id": requestId,
+          "client-request-id": clientRequestId,
+        },
+      },
+    },
+  },
+});
+
+/** Microsoft Graph v1.0, and the addresses on the site's host it hands out. */
+export class GraphService {
+  readonly #ground: Ground;
+  readonly #watch: Watch;
+  readonly #authenticate: Authenticate;
+
+  constructor(ground: Ground, watch: Watch, authenticate: Authenticate) {
+    this.#ground = ground;
+    this.#watch = watch;
+    this.#authenticate = authenticate;
+  }
+
+  serves(path: string): boolean {
+    return path.startsWith(`${VERSION}/`) || path === "/beta" || path.startsWith("/beta/") || this.#isSiteHost(path);
+  }
+
+  #isSiteHost(path: string): boolean {
+    return isUpload(path) || path.endsWith(DOWNLOAD_PATH);
+  }
+
+  async answer(incoming: Incoming): Promise<Answer> {
+    const requestId = randomUUID();
+    const clientRequestId = incoming.headers["client-request-id"] ?? requestId;
+    const failed = (error: unknown): Answer =>
+      failure(asGraphError(error), requestId, clientRequestId, this.#ground.now());
+    let answer: Answer;
+    try {
+      answer = await this.#answer(incoming, failed);
+    } catch (error) {
+      answer = failed(error);
+    }
+    const headers = { "request-id": requestId, "client-request-id": clientRequestId, "odata-version": "4.0" };
+    return { ...answer, headers: { ...headers, ...answer.headers } };
+  }
+
+  async #answer(incoming: Incoming, failed: (error: unknown) => Answer): Promise<Answer> {
+    const { url, method, headers, body } = incoming;
+    if (url.pathname.endsWith(DOWNLOAD_PATH)) return download(this.#ground, incoming);
+    if (isUpload(url.pathname)) return this.#upload(incoming);
+    const caller = await this.#caller(incoming);
+    if (!url.pathname.startsWith(VERSION)) throw notImplemented(`${method} ${url.pathname}`);
+    const path = url.pathname.slice(VERSION.length);
+    if (isBatch(method, path)) {
+      return batch(body, (asked) => {
+        try {
+          return this.#serve(asked, caller);
+        } catch (error) {
+          return failed(error);
+        }
+      });
+    }
+    return this.#serve({ method, path, search: url.searchParams, headers, body }, caller);
+  }
+
+  async #caller(incoming: Incoming): Promise<Caller> {
+    const [, token] = /^Bearer (\S+)$/i.exec(incoming.headers.authorization ?? "") ?? [];
+    const caller = token === undefined ? undefined : await this.#authenticate(token);
+    if (caller) return caller;
+    const message = token === undefined ? "Access token is empty." : "Access token validation failure.";
+    throw new GraphError(401, "InvalidAuthenticationToken", message, {
+      "www-authenticate":
+        'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"',
+    });
+  }
+
+  #serve(asked: Asked, caller: Caller): Answer {
+    const ground = this.#ground;
+    const path = samePlace(ground, asked.path.replace(/\/$/, ""));
+    const found = find(asked.method, path);
+    if (!found) throw notImplemented(`${asked.method} ${asked.path}`);
+    const { route, match } = found;
+    const query = new Query(asked.search);
+    const unknown = query.firstUnknown(route.options);
+    if (unknown) throw notImplemented(`$${unknown} on ${asked.method} ${match.template}`);
+    checkPermission(caller, route.needs);
+    const { method, headers, body } = asked;
+    const call = { ...ground, method, path, parameters: match.parameters, query, headers, body, caller };
+    return this.#watched(callSite(ground, route, match, query), () =>
+      method === "GET" ? route.handle(call) : ground.database.transaction(() => route.handle(call)),
+    );
+  }
+
+  #upload(incoming: Incoming): Answer {
+    const session = sessionAt(this.#ground, incoming);
+    const site = uploadSite(this.#ground, incoming.method, session.driveId);
+    return this.#watched(site, () => this.#ground.database.transaction(() => upload(this.#ground, incoming)));
+  }
+
+  #watched(site: Parameters<Watch["before"]>[0], serve: () => Answer): Answer {
+    const instead = this.#watch.before(site);
+    if (instead) return instead;
+    const answer = serve();
+    return this.#watch.after(site) ?? answer;
+  }
+}
+
+const asGraphError = (error: unknown): GraphError =>
+  error instanceof GraphError
+    ? error
+    : new GraphError(500, "generalException", error instanceof Error ? error.message : String(error));

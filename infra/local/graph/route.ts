@@ -1,0 +1,89 @@
+import type { Handler } from "./call.ts";
+import type { Option } from "./query.ts";
+
+/** What a caller must have been granted. */
+export type Need = "sites" | "users" | "groups" | "me";
+
+/** One supported request. `{drive-item}` in a path stands for every way Graph addresses a file or folder. */
+export interface Route {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly needs: Need;
+  /** OData options it honours; another one is answered 501. */
+  readonly options: readonly Option[];
+  /** Resource units it costs: one item 1, several or a write 2. */
+  readonly units: number;
+  readonly handle: Handler;
+}
+
+/** A path matched: its parameters, decoded, and the template as Graph's documentation writes it. */
+export interface Match {
+  readonly template: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+const DRIVE_ITEM = "{drive-item}";
+const driveItem = /^(?<item>root|items\/[^/:]+)(?::\/(?<path>[^:]*))?$/;
+
+const decoded = (text: string): string | undefined => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+};
+
+function pattern(path: string): RegExp {
+  const source = path
+    .split("/")
+    .map((part) => {
+      if (part === DRIVE_ITEM) return "((?:root|items/[^/:]+)(?::/[^:]*)?)(?::(?=/|$))?";
+      if (part === "{hostname}:") return "([^/:]+):";
+      if (part === "{relative-path}") return "([^:]+?):?";
+      return part.startsWith("{") ? "([^/:]+)" : part.replaceAll("$", "\\$");
+    })
+    .join("/");
+  return new RegExp(`^${source}$`, "i");
+}
+
+const names = (path: string): readonly string[] => [...path.matchAll(/\{([\w-]+)\}/g)].map(([, name]) => name ?? "");
+
+/** How the documentation writes this way of addressing a file, and what it says. */
+function addressed(address: string): Match | undefined {
+  const { item = "", path } = driveItem.exec(address)?.groups ?? {};
+  const [, id] = item.split("/");
+  const whole = path === undefined ? undefined : decoded(path);
+  const base = id === undefined ? "root" : path === undefined ? "items/{item-id}" : "items/{parent-id}";
+  return {
+    template: path === undefined ? base : `${base}:/{item-path}:`,
+    parameters: {
+      ...(id === undefined ? {} : { "item-id": decoded(id) ?? id }),
+      ...(whole === undefined ? {} : { "item-path": whole }),
+    },
+  };
+}
+
+/** Makes a matcher for one route's path; undefined when a path is another's. */
+export function matcher(path: string): (asked: string) => Match | undefined {
+  const expression = pattern(path);
+  const named = names(path);
+  return (asked) => {
+    const found = expression.exec(asked);
+    if (!found) return undefined;
+    let template = path;
+    const parameters: Record<string, string> = {};
+    for (const [at, name] of named.entries()) {
+      const text = found[at + 1] ?? "";
+      const item = name === "drive-item" ? addressed(text) : undefined;
+      if (item) {
+        template = template.replace(DRIVE_ITEM, item.template);
+        Object.assign(parameters, item.parameters);
+      } else {
+        const value = decoded(text);
+        if (value === undefined) return undefined;
+        parameters[name] = value;
+      }
+    }
+    return { template, parameters };
+  };
+}

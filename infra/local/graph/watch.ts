@@ -1,0 +1,15 @@
+import type { Answer } from "../http/answer.ts";
+
+/** One request as the control endpoint counts it: method, path template, and the list or library it is about. */
+export interface CallSite {
+  readonly name: string;
+  readonly units: number;
+}
+
+/** What may happen around a request: faults on demand, throttling, a kill before or after it is committed. */
+export interface Watch {
+  /** An answer given instead of serving it, if any. */
+  before(site: CallSite): Answer | undefined;
+  /** An answer given instead of the real one, which is already committed. */
+  after(site: CallSite): Answer | undefined;
+}
