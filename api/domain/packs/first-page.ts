@@ -38,8 +38,9 @@ export const firstPage = ({ figures, themes, actions, assurance }: PackContent):
   ],
 });
 
-/** A share, 0 to 1, as people read it: `96.7 %`. Rounded down, so that 99.96 % is never called 100 %. */
-export const percent = (share: number): string => `${(Math.floor(share * 1000 + 1e-9) / 10).toFixed(1)} %`;
+/** A share, 0 to 1, as people read it: `96.7 %`. Never called 100 % when it is not all of them. */
+export const percent = (share: number): string =>
+  `${(share < 1 ? Math.min(99.9, Math.round(share * 1000) / 10) : 100).toFixed(1)} %`;
 
 const hasChanged = ({ previous, display }: FigureInPack) => previous !== undefined && previous.display !== display;
 
