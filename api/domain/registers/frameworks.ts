@@ -13,8 +13,8 @@ export const frameworks = register({
     { name: "KLOEs", where: { field: "framework", is: ["cqc-kloes"] } },
     { name: "Council frameworks", where: { field: "framework", is: ["council"] } },
   ],
-  headline: "title",
-  brief: ["title", "framework", "code", "inForceFrom"],
+  headline: "name",
+  brief: ["name", "framework", "code", "inForceFrom"],
   fields: {
     framework: choice("Framework", ["cqc-quality-statements", "cqc-kloes", "council", "other"], {
       required: true,
@@ -22,7 +22,7 @@ export const frameworks = register({
     }),
     edition: text("Edition", { required: true, max: 40 }),
     code: text("Code", { required: true, indexed: true, max: 40 }),
-    title: text("Short name", { required: true }),
+    name: text("Short name", { required: true }),
     text: note("Statement", { required: true }),
     publishedBy: text("Published by"),
     inForceFrom: day("In force from", { required: true, indexed: true }),

@@ -15,8 +15,8 @@ export const specifications = register({
     { name: "Reporting specification", where: { field: "kind", is: ["outcome-report"] } },
     { name: "Contract reporting schedule" },
   ],
-  headline: "title",
-  brief: ["title", "contract", "kind", "edition", "status"],
+  headline: "name",
+  brief: ["name", "contract", "kind", "edition", "status"],
   scope: { contract: "contract" },
   status: "status",
   fields: {
@@ -27,7 +27,7 @@ export const specifications = register({
     }),
     edition: number("Edition", { required: true, help: "A pack keeps the edition it was made with." }),
     effectiveFrom: day("Used from", { required: true }),
-    title: text("Title", { required: true }),
+    name: text("Name", { required: true }),
     sections: part("Sections, in order", {
       code: text("Code", { required: true, max: 40 }),
       title: text("Title", { required: true }),
