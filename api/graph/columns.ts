@@ -7,7 +7,8 @@ const lines: ColumnDefinition = { text: { allowMultipleLines: true, textType: "p
 
 /** Days, people and references are text columns, and so are lists: see the facts on what Graph does to the others. */
 const facetOf = {
-  text: ({ max = 255 }) => line(max),
+  // A single-line column holds 255 characters at most.
+  text: ({ max = 255 }) => (max > 255 ? lines : line(max)),
   note: () => lines,
   number: () => ({ number: { decimalPlaces: "automatic" } }),
   "yes-no": () => ({ boolean: {} }),

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { type Client, FileUpload, LargeFileUploadTask, ResponseType } from "@microsoft/microsoft-graph-client";
 import { LineOfSightError, notFound } from "#domain/errors.ts";
 import type { Files, Library, StoredFile } from "#domain/ports.ts";
+import { everyPage } from "./every-page.ts";
 import { statusOf, unavailable } from "./graph-error.ts";
 import { drivePath } from "./odata.ts";
 
@@ -77,17 +78,12 @@ export function graphFiles(client: Client, drives: Readonly<Record<Library, stri
 }
 
 async function children(client: Client, start: string): Promise<readonly GraphFile[]> {
-  const found: GraphFile[] = [];
   try {
-    for (let next: string | undefined = start; next; ) {
-      const page: { value: GraphFile[]; "@odata.nextLink"?: string } = await client.api(next).get();
-      found.push(...page.value.filter(({ folder }) => !folder));
-      next = page["@odata.nextLink"];
-    }
+    return (await everyPage<GraphFile>(client, start)).filter(({ folder }) => !folder);
   } catch (error) {
-    if (statusOf(error) !== 404) throw unavailable("list files", error);
+    if (statusOf(error) === 404) return [];
+    throw unavailable("list files", error);
   }
-  return found;
 }
 
 async function upload(client: Client, place: string, path: string, bytes: Uint8Array): Promise<void> {

@@ -15,6 +15,8 @@ export const GRAPH = "https://graph.microsoft.com/v1.0";
 const RETRIES = 5;
 const FIRST_DELAY_SECONDS = 1;
 
+export type GraphClient = Client;
+
 /**
  * The real Graph client. 429, 503 and 504 are retried, Retry-After honoured; a redirect to another host loses the
  * token. The last middleware is the network in a tenant and loopback on one machine.

@@ -1,4 +1,5 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
+import type { Register } from "#domain/register/register.ts";
 import { pathWith, where } from "./odata.ts";
 
 /** An item of a list as we read it. */
@@ -30,6 +31,12 @@ interface Page {
   "@odata.nextLink"?: string;
   "@odata.deltaLink"?: string;
 }
+
+/**
+ * What a register's list is called. SharePoint tells lists and libraries apart by title without regard to case, so that
+ * the register `packs` beside the library `Packs` needs a name of its own.
+ */
+export const listName = ({ slug }: Register): string => `register-${slug}`;
 
 /** One SharePoint list through the Graph client. Failures are the client's own `GraphError`s. */
 export class List {

@@ -3,7 +3,8 @@ import type { ColumnDefinition } from "@microsoft/microsoft-graph-types";
 import { libraries } from "#domain/ports.ts";
 import type { Register } from "#domain/register/register.ts";
 import { columnsOf } from "./columns.ts";
-import { statusOf } from "./graph-error.ts";
+import { everyPage } from "./every-page.ts";
+import { listName } from "./list.ts";
 import { pathWith } from "./odata.ts";
 
 interface ListFacts {
@@ -31,15 +32,15 @@ export async function provision(
   const done: Provisioned[] = [];
   const lists = await existing(client, site);
   for (const register of registers) {
-    const there = lists.get(register.slug);
+    const there = lists.get(listName(register));
     if (there) done.push(...(await addColumns(client, site, there, register)));
     else {
       await make(client, site, {
-        displayName: register.slug,
+        displayName: listName(register),
         list: { template: "genericList" },
         columns: columnsOf(register),
       });
-      done.push({ made: "list", name: register.slug });
+      done.push({ made: "list", name: listName(register) });
     }
   }
   for (const name of everyLibrary) {
@@ -51,12 +52,7 @@ export async function provision(
 }
 
 async function existing(client: Client, site: string): Promise<ReadonlyMap<string, ListFacts>> {
-  const lists: ListFacts[] = [];
-  for (let next: string | undefined = pathWith(`${site}/lists`, { $expand: "columns" }); next; ) {
-    const page: { value: ListFacts[]; "@odata.nextLink"?: string } = await client.api(next).get();
-    lists.push(...page.value);
-    next = page["@odata.nextLink"];
-  }
+  const lists = await everyPage<ListFacts>(client, pathWith(`${site}/lists`, { $expand: "columns" }));
   return new Map(lists.map((list) => [list.displayName, list]));
 }
 
@@ -81,6 +77,6 @@ async function make(
   try {
     await client.api(`${site}/lists`).post(list);
   } catch (error) {
-    if (statusOf(error) !== 409 && !(await existing(client, site)).has(list.displayName)) throw error;
+    if (!(await existing(client, site)).has(list.displayName)) throw error;
   }
 }

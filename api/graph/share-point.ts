@@ -7,9 +7,10 @@ import { changeFeed } from "#domain/registers/change-feed.ts";
 import { everyList } from "#domain/registers/index.ts";
 import { AuditLog } from "./audit-log.ts";
 import { graphClaims } from "./claims.ts";
+import { everyPage } from "./every-page.ts";
 import { graphFiles } from "./files.ts";
 import { answersOf, GraphStore } from "./graph-store.ts";
-import { List } from "./list.ts";
+import { List, listName } from "./list.ts";
 import { everyLibrary } from "./provision.ts";
 import { ListReplica } from "./replica.ts";
 
@@ -45,7 +46,7 @@ const DAY_MS = 86_400_000;
 export async function sharePoint(settings: SharePointSettings): Promise<SharePoint> {
   const { client, site, keys, clock, newId, instance } = settings;
   const drives = await drivesOf(client, site);
-  const list = (register: Register) => new List(client, site, register.slug);
+  const list = (register: Register) => new List(client, site, listName(register));
   const sealOf = (register: Register, row: Row) =>
     keys.seal(canonicalize([register.slug, row.key, answersOf(register, row)]) ?? "");
   const kept = everyList.filter(({ slug }) => slug !== auditTrail.slug && slug !== changeFeed.slug);
@@ -119,7 +120,7 @@ function feedReader(feed: List, instance: string): () => Promise<string[]> {
 }
 
 async function drivesOf(client: Client, site: string): Promise<ReadonlyMap<string, string>> {
-  const { value }: { value: { id: string; name: string }[] } = await client.api(`${site}/drives`).get();
+  const value = await everyPage<{ id: string; name: string }>(client, `${site}/drives`);
   const drives = new Map(value.map(({ id, name }) => [name, `/drives/${id}`]));
   for (const name of everyLibrary) drive(drives, name);
   return drives;
