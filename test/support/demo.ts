@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readConfig } from "#api/config.ts";
+import { provision } from "#api/graph/provision.ts";
+import { teamsClients } from "#api/identity/token-check.ts";
+import { logTo } from "#api/log.ts";
+import { localOutside, type Outside, type Repeatable } from "#api/outside.ts";
+import { type Face, type Serving, serve } from "#api/server.ts";
+import { everyList } from "#domain/registers/index.ts";
+import { seed } from "../../infra/demo/organisation.ts";
+import { demoSettings, demoTenant, startDemoTenant } from "../../infra/demo-tenant.ts";
+
+/** The whole product on one machine in a folder of its own, as `npm start` puts it together. */
+export interface Demo {
+  readonly url: string;
+  /** The address of the local Microsoft 365. */
+  readonly graph: string;
+  readonly outside: Outside;
+  /** One more process's view of the same SharePoint. */
+  another(instance: string): Promise<Outside>;
+  /** A request to the api as this demo person; `body` makes it a POST unless a method is given. */
+  as(person: string, path: string, options?: { method?: string; body?: unknown; raw?: BodyInit }): Promise<Response>;
+  close(): Promise<void>;
+}
+
+interface Options {
+  readonly seeded?: boolean;
+  readonly repeatable?: Repeatable;
+  readonly faces?: (outside: Outside) => readonly Face[];
+  readonly tabDir?: string;
+}
+
+/** Starts it; takes about five seconds with the demo organisation in it. Close it in `afterAll`. */
+export async function startDemo({
+  seeded = true,
+  repeatable = {},
+  faces = () => [],
+  tabDir = "dist/tab",
+}: Options = {}): Promise<Demo> {
+  const dataDir = await mkdtemp(join(tmpdir(), "line-of-sight-"));
+  const { local, secret, provisioning } = await startDemoTenant(dataDir);
+  await provision(provisioning, `/sites/${demoTenant.host}:${demoTenant.path}:`, everyList);
+  const outsideOf = async (instance: string) => {
+    const config = readConfig({ ...demoSettings(local, secret), DATA_DIR: dataDir, PORT: "0", INSTANCE: instance });
+    if ("problems" in config || !config.local) throw new Error("The demo's settings are incomplete.");
+    const whole = { ...config, local: config.local };
+    return { config: whole, outside: await localOutside(whole, logTo("silent"), repeatable) };
+  };
+  const { config, outside } = await outsideOf("first");
+  if (seeded) await seed(outside.store);
+  const serving: Serving = await serve({ config, outside, tabDir, faces: faces(outside) });
+  const tokens = new Map<string, string>();
+  return {
+    url: serving.url,
+    graph: local.url,
+    outside,
+    another: async (instance) => (await outsideOf(instance)).outside,
+    async as(person, path, { method, body, raw } = {}) {
+      const token = tokens.get(person) ?? (await tokenFor(local.url, person));
+      tokens.set(person, token);
+      return fetch(`${serving.url}/api/v1${path}`, {
+        method: method ?? (body === undefined && raw === undefined ? "GET" : "POST"),
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body !== undefined && { "content-type": "application/json" }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(raw !== undefined && { body: raw }),
+      });
+    },
+    async close() {
+      await serving.close();
+      await local.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Signs a demo person in the way a browser does: chosen at the issuer, the token in the fragment that leads back. */
+async function tokenFor(issuer: string, person: string): Promise<string> {
+  const query = new URLSearchParams({
+    client_id: teamsClients[1],
+    response_type: "token",
+    scope: `api://${demoTenant.app}/access_as_user`,
+    redirect_uri: "http://127.0.0.1:3978/",
+    state: "test",
+  });
+  const answer = await fetch(`${issuer}/${demoTenant.tenant}/oauth2/v2.0/authorize?${query}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ person }),
+  });
+  const back = answer.headers.get("location");
+  const token = back && new URLSearchParams(new URL(back).hash.slice(1)).get("access_token");
+  if (!token) throw new Error(`The issuer answered ${answer.status} instead of a token.`);
+  return token;
+}
