@@ -1,10 +1,16 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { shippedProfiles } from "#domain/imports/shipped-profiles.ts";
+import { windowFor } from "../../infra/demo/exports/calendar.ts";
+import { contradictionIn } from "../../infra/demo/exports/contradiction.ts";
 import { headings, type Source } from "../../infra/demo/exports/headings.ts";
+import { carePackages } from "../../infra/demo/exports/supported-people.ts";
 import { writeExports } from "../../infra/demo/exports/write-exports.ts";
 
 const asOf = "2026-10-12";
@@ -75,6 +81,34 @@ describe("the same wishes and other wishes", () => {
   });
 });
 
+describe("the command", () => {
+  const run = (...words: string[]) =>
+    spawnSync(process.execPath, ["infra/demo/exports.ts", ...words], { encoding: "utf8" });
+
+  test("says everything that is wrong with what was asked, at once, and writes nothing", () => {
+    const { status, stderr } = run("--seed", "x", "--scale", "0", "--as-of", "2026-02-30");
+    expect(status).toBe(1);
+    expect(stderr.match(/--(out|seed|scale|as-of)/g)).toEqual(["--out", "--seed", "--scale", "--as-of"]);
+  });
+
+  test("without more said, writes seed 1 at scale 1 for the committed as-of day, and how many rows", () => {
+    const { status, stdout } = run("--out", folder("command"));
+    expect(status).toBe(0);
+    expect(stdout).toContain("access-adult-visits-2026-09.csv");
+    expect(hashesOf(folder("command"))).toEqual(hashesOf(folder("one")));
+  });
+
+  test("an earlier as-of day gives the quarter before it", () => {
+    const written = writeExports({ out: folder("earlier"), seed: 1, scale: 1, asOf: "2026-03-31" });
+    const visitFiles = Object.keys(written).filter((name) => name.startsWith("access-adult-visits-"));
+    expect([visitFiles[0], visitFiles.at(-1), visitFiles.length]).toEqual([
+      "access-adult-visits-2024-07.csv",
+      "access-adult-visits-2025-12.csv",
+      18,
+    ]);
+  });
+});
+
 describe("files as their products write them", () => {
   test.each(Object.keys(headings) as Source[])("%s has its headings exactly, in order, in every file", (source) => {
     const named = readdirSync(folder("one")).filter(
@@ -89,6 +123,14 @@ describe("files as their products write them", () => {
       expect(first).toBe(headings[source].join(","));
     }
   });
+
+  test.each(Object.keys(headings) as Source[])(
+    "%s has the headings of a mapping that comes with the product",
+    (source) => {
+      const profile = shippedProfiles.find(({ name }) => name === source);
+      expect(headings[source]).toEqual(profile?.headings);
+    },
+  );
 
   test("there are eighteen months of visits, ending with the last full quarter, and 40,000 to 60,000 of them", () => {
     const files = readdirSync(folder("one")).filter((name) => name.startsWith("access-adult-visits-"));
@@ -274,6 +316,18 @@ describe("the story and what is planted in it", () => {
       expect(log.length).toBeGreaterThan(4);
     },
   );
+
+  test("whatever the seed, somebody is there for the on-call log to contradict", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {
+        const window = windowFor(asOf);
+        const planted = contradictionIn(carePackages(seed, 1, window), window, seed);
+        expect(planted?.service).toBe("birchwood");
+        expect((planted?.truth ?? 0) - (planted?.call.start ?? 0)).toBe(73);
+      }),
+      { numRuns: 300 },
+    );
+  });
 
   test("the complaints book agrees with the complaints of the quarter", () => {
     const book = read("independent/complaints-book.csv").map((line) => [line["Record Reference"], line["Received On"]]);

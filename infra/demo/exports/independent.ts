@@ -1,7 +1,7 @@
 import { clock, slashed, type Window } from "./calendar.ts";
+import type { Complaint } from "./complaints.ts";
 import { csvFile } from "./csv-file.ts";
 import { random } from "./random.ts";
-import type { Complaint } from "./records.ts";
 import { PLANTED_MONTH } from "./story.ts";
 import type { CarePackage } from "./supported-people.ts";
 import { type Contradiction, visitsOf } from "./visits.ts";

@@ -89,4 +89,4 @@ export const someName = (chance: Random): string => `${chance.pick(given)} ${cha
 
 /** Name and address as a care system writes them into one cell. */
 export const someDetails = (chance: Random, town: string): string =>
-  `${chance.pick(["Mrs", "Mr", "Ms"])} ${someName(chance)}, ${chance.whole(1, 148)} ${chance.pick(streets)}, ${town}`;
+  `${someName(chance)}, ${chance.whole(1, 148)} ${chance.pick(streets)}, ${town}`;

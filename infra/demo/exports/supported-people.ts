@@ -132,8 +132,15 @@ function onePackage({ chance, service, place, workers, number, start, end, windo
     calls,
     weekdaysOnly,
     carers,
-    usual: [chance.pick(workers), chance.pick(workers), chance.pick(workers)],
+    usual: threeOf(workers, chance),
   };
+}
+
+/** Three different carers; a service has at least four. */
+function threeOf(workers: readonly [CareWorker, ...CareWorker[]], chance: Random): CarePackage["usual"] {
+  const first = chance.whole(0, workers.length - 1);
+  const nth = (after: number) => workers[(first + after) % workers.length] ?? workers[0];
+  return [nth(0), nth(1), nth(2)];
 }
 
 const byStart = (one: Call, other: Call) => one.start - other.start;

@@ -2,9 +2,14 @@ import { join } from "node:path";
 import { addDays, type Day } from "#domain/day.ts";
 import { birdieActions, birdieAlerts } from "./birdie.ts";
 import { clock, slashed } from "./calendar.ts";
+import { complaints } from "./complaints.ts";
+import { concerns } from "./concerns.ts";
 import { csvFile } from "./csv-file.ts";
+import { feedback } from "./feedback.ts";
 import { headings, type Source } from "./headings.ts";
-import { complaints, concerns, type DemoRecord, feedback, incidents, type Making, reviews } from "./records.ts";
+import { incidents } from "./incidents.ts";
+import type { DemoRecord, Making } from "./records.ts";
+import { reviews } from "./reviews.ts";
 
 type Line = readonly (string | number)[];
 
