@@ -2,8 +2,8 @@ import type { Day } from "../day.ts";
 import type { Role } from "../people/role.ts";
 import type { Category } from "../registers/category.ts";
 
-/** `high` can hurt somebody or mislead a commissioner; `medium` holds up the work; `low` can wait for the next review. */
-export type Severity = "high" | "medium" | "low";
+/** `safety` can hurt somebody; `blocking` stops a gate; `attention` can wait for the next review. */
+export type Severity = "safety" | "blocking" | "attention";
 
 /** The row a finding is about, enough to link to it. The title is never restricted text. */
 export interface Subject {
@@ -14,7 +14,7 @@ export interface Subject {
   readonly part?: string | undefined;
   readonly title: string;
   readonly contract?: string | undefined;
-  readonly service?: string | undefined;
+  readonly services?: readonly string[] | undefined;
   /** `safeguarding`: only people with that right may see it. */
   readonly category?: Category | undefined;
 }
