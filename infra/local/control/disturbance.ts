@@ -1,3 +1,4 @@
+import { GraphError } from "../graph/graph-error.ts";
 import type { CallSite, Watch } from "../graph/watch.ts";
 import type { Answer } from "../http/answer.ts";
 
@@ -101,11 +102,11 @@ export class Disturbance implements Watch {
     // Throttled calls count too.
     this.#window.units += units;
     if (this.#window.units <= limit) return undefined;
-    return tooMany(429, Math.ceil((this.#window.from + WINDOW_MS - now) / 1000), this.rateLimit());
+    throw tooMany(429, Math.ceil((this.#window.from + WINDOW_MS - now) / 1000), this.headers());
   }
 
   /** `RateLimit-*` headers, shown once four fifths of the units are used. */
-  rateLimit(): Readonly<Record<string, string>> {
+  headers(): Readonly<Record<string, string>> {
     const limit = this.#unitsPerMinute;
     if (limit === undefined || this.#window.units < limit * WARN_AT) return {};
     return {
@@ -121,7 +122,8 @@ export class Disturbance implements Watch {
     const strikes = faults.times === undefined ? this.#chance() < (faults.share ?? 0) : this.#struck < faults.times;
     if (!strikes) return undefined;
     this.#struck++;
-    return faults.status === 0 ? { status: 0, cut: true } : tooMany(faults.status, faults.retryAfter);
+    if (faults.status === 0) return { status: 0, cut: true };
+    throw tooMany(faults.status, faults.retryAfter);
   }
 
   /** A small seeded generator (Numerical Recipes' linear congruence), so that a run can be repeated. */
@@ -137,11 +139,14 @@ const codes = {
   504: ["UnknownError", ""],
 } as const;
 
-function tooMany(status: 429 | 503 | 504, retryAfter?: number, more: Readonly<Record<string, string>> = {}): Answer {
+function tooMany(
+  status: 429 | 503 | 504,
+  retryAfter?: number,
+  more: Readonly<Record<string, string>> = {},
+): GraphError {
   const [code, message] = codes[status];
-  return {
-    status,
-    headers: { ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }), ...more },
-    body: { json: { error: { code, message, innerError: {} } } },
-  };
+  return new GraphError(status, code, message, {
+    ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }),
+    ...more,
+  });
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import {
   closeSync,
+  copyFileSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readSync,
@@ -64,7 +64,11 @@ export class Blobs {
       quickXor.update(chunk);
     }
     const hash = sha.digest("hex");
-    renameSync(file, this.path(hash));
+    if (!existsSync(this.path(hash))) {
+      // Copied, not moved: killed before the commit, the session must still find its bytes.
+      copyFileSync(file, `${file}.part`);
+      renameSync(`${file}.part`, this.path(hash));
+    }
     return { hash, size, quickXor: quickXor.digest() };
   }
 
@@ -95,7 +99,6 @@ export class Blobs {
     const open = openSync(file, existsSync(file) ? "r+" : "w");
     try {
       for (let done = 0; done < bytes.length; ) done += writeSync(open, bytes, done, bytes.length - done, at + done);
-      fsyncSync(open);
     } finally {
       closeSync(open);
     }

@@ -1,3 +1,4 @@
+import type { Incoming } from "../http/incoming.ts";
 import type { Ground } from "./call.ts";
 import { driveBy } from "./drive.ts";
 import { GraphError } from "./graph-error.ts";
@@ -33,3 +34,11 @@ export const uploadSite = (ground: Ground, method: string, driveId: string): Cal
   name: `${method} {upload-url} [${driveBy(ground, driveId).list.displayName}]`,
   units: method === "GET" ? 1 : 2,
 });
+
+export function downloadSite(ground: Ground, incoming: Incoming): CallSite {
+  const name = about(ground, {
+    template: "",
+    parameters: { "drive-id": incoming.url.searchParams.get("drive") ?? "" },
+  });
+  return { name: `GET {download-url}${name === undefined ? "" : ` [${name}]`}`, units: 1 };
+}

@@ -3,7 +3,7 @@ import { type Call, type Handler, isObject } from "./call.ts";
 import { epoch, lastChange } from "./change.ts";
 import { GraphError } from "./graph-error.ts";
 import { type ItemRow, toldItem } from "./item.ts";
-import { type ListRow, listOf } from "./list.ts";
+import { type ListRow, rowsOf } from "./list.ts";
 import { pageToken, readPageToken } from "./page-token.ts";
 import { context, GRAPH, selecting } from "./shape.ts";
 
@@ -75,7 +75,7 @@ function changesAfter(call: Call, list: ListRow, token: Token, top: number): rea
 
 /** Everything the first time; after that what changed since the token, removed items as such. */
 export const getDelta: Handler = (call) => {
-  const { site, list } = listOf(call);
+  const { site, list } = rowsOf(call);
   const token = readToken(call, list);
   const top = call.query.top(USUAL_PAGE, LARGEST_PAGE);
   const upTo = lastChange(call);

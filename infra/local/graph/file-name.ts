@@ -1,7 +1,7 @@
 import { GraphError, invalidRequest } from "./graph-error.ts";
 
 const LONGEST_PATH = 400;
-const illegal = /["*:<>?/\\|]|[\u0000-\u001f]/;
+const illegal = /["*:<>?/\\|]|\p{Cc}/u;
 const reserved = /^(?:\.lock|con|prn|aux|nul|com\d|lpt\d|desktop\.ini|~\$.*|.*_vti_.*)$/i;
 
 /** Holds a file or folder to SharePoint's rules for names. Throws invalidRequest. */

@@ -3,16 +3,16 @@ import type { Answer } from "../http/answer.ts";
 import type { Incoming } from "../http/incoming.ts";
 import { batch, isBatch } from "./batch.ts";
 import type { Caller, Ground } from "./call.ts";
-import { callSite, uploadSite } from "./call-site.ts";
+import { callSite, downloadSite, uploadSite } from "./call-site.ts";
 import { DOWNLOAD_PATH, download } from "./download.ts";
-import { GraphError, notImplemented } from "./graph-error.ts";
+import { GraphError, invalidRequest, notImplemented } from "./graph-error.ts";
 import { checkPermission } from "./permission.ts";
 import { Query } from "./query.ts";
 import { type Match, matcher, type Route } from "./route.ts";
 import { routes } from "./routes.ts";
 import { samePlace } from "./same-place.ts";
-import { isUpload, sessionAt, upload } from "./upload-session.ts";
-import type { Watch } from "./watch.ts";
+import { forgetFinished, isUpload, sessionAt, upload } from "./upload-session.ts";
+import type { CallSite, Watch } from "./watch.ts";
 
 const VERSION = "/v1.0";
 
@@ -88,13 +88,20 @@ export class GraphService {
     } catch (error) {
       answer = failed(error);
     }
-    const headers = { "request-id": requestId, "client-request-id": clientRequestId, "odata-version": "4.0" };
+    const headers = {
+      "request-id": requestId,
+      "client-request-id": clientRequestId,
+      "odata-version": "4.0",
+      ...this.#watch.headers(),
+    };
     return { ...answer, headers: { ...headers, ...answer.headers } };
   }
 
   async #answer(incoming: Incoming, failed: (error: unknown) => Answer): Promise<Answer> {
     const { url, method, headers, body } = incoming;
-    if (url.pathname.endsWith(DOWNLOAD_PATH)) return download(this.#ground, incoming);
+    if (url.pathname.endsWith(DOWNLOAD_PATH)) {
+      return this.#watched(downloadSite(this.#ground, incoming), () => download(this.#ground, incoming));
+    }
     if (isUpload(url.pathname)) return this.#upload(incoming);
     const caller = await this.#caller(incoming);
     if (!url.pathname.startsWith(VERSION)) throw notImplemented(`${method} ${url.pathname}`);
@@ -131,6 +138,8 @@ export class GraphService {
     const query = new Query(asked.search);
     const unknown = query.firstUnknown(route.options);
     if (unknown) throw notImplemented(`$${unknown} on ${asked.method} ${match.template}`);
+    const inside = [...query.expanded().keys()].find((name) => !route.expands.includes(name));
+    if (inside !== undefined) throw notImplemented(`$expand=${inside} on ${asked.method} ${match.template}`);
     checkPermission(caller, route.needs);
     const { method, headers, body } = asked;
     const call = { ...ground, method, path, parameters: match.parameters, query, headers, body, caller };
@@ -142,18 +151,33 @@ export class GraphService {
   #upload(incoming: Incoming): Answer {
     const session = sessionAt(this.#ground, incoming);
     const site = uploadSite(this.#ground, incoming.method, session.driveId);
-    return this.#watched(site, () => this.#ground.database.transaction(() => upload(this.#ground, incoming)));
+    return this.#watched(site, () => {
+      const answer = this.#ground.database.transaction(() => upload(this.#ground, incoming));
+      forgetFinished(this.#ground, session.id);
+      return answer;
+    });
   }
 
-  #watched(site: Parameters<Watch["before"]>[0], serve: () => Answer): Answer {
+  /** Served, with whatever is to be done to clients before it and after it is committed; a refusal counts as served. */
+  #watched(site: CallSite, serve: () => Answer): Answer {
     const instead = this.#watch.before(site);
     if (instead) return instead;
-    const answer = serve();
-    return this.#watch.after(site) ?? answer;
+    let served: Answer | undefined;
+    let refused: unknown;
+    try {
+      served = serve();
+    } catch (error) {
+      refused = error;
+    }
+    const lost = this.#watch.after(site);
+    if (lost) return lost;
+    if (!served) throw refused;
+    return served;
   }
 }
 
-const asGraphError = (error: unknown): GraphError =>
-  error instanceof GraphError
-    ? error
-    : new GraphError(500, "generalException", error instanceof Error ? error.message : String(error));
+const asGraphError = (error: unknown): GraphError => {
+  if (error instanceof GraphError) return error;
+  if (error instanceof URIError) return invalidRequest("The request address is not properly encoded.");
+  return new GraphError(500, "generalException", error instanceof Error ? error.message : String(error));
+};

@@ -144,20 +144,29 @@ class FilterReader {
 
   #literal(column: Column): SQLInputValue {
     const { kind, text } = this.#next();
-    const word = text.toLowerCase();
-    if (kind === "number") return typeOf(column.definition) === "text" ? text : Number(text);
-    if (kind === "word" && word === "null") return null;
-    if (kind === "word" && (word === "true" || word === "false")) return word === "true" ? 1 : 0;
-    if (kind !== "text" && kind !== "instant") throw invalid(this.#filter);
+    if (kind === "mark") throw invalid(this.#filter);
     const said = kind === "text" ? text.slice(1, -1).replaceAll("''", "'") : text;
-    const type = typeOf(column.definition);
-    if (type === "dateTime") {
-      const at = Date.parse(said);
-      if (Number.isNaN(at)) throw invalid(this.#filter);
-      return `${new Date(at).toISOString().slice(0, 19)}Z`;
-    }
-    return type === "number" ? Number(said) : said;
+    const value = kind === "word" ? words.get(text.toLowerCase()) : comparable(column, said);
+    if (value === undefined) throw invalid(this.#filter);
+    return value;
   }
+}
+
+const words: ReadonlyMap<string, SQLInputValue> = new Map<string, SQLInputValue>([
+  ["null", null],
+  ["true", 1],
+  ["false", 0],
+]);
+
+/** A literal as the column keeps its values; undefined when it cannot be one. */
+function comparable(column: Column, said: string): SQLInputValue | undefined {
+  const type = typeOf(column.definition);
+  if (type === "dateTime") {
+    const at = Date.parse(said);
+    return Number.isNaN(at) ? undefined : `${new Date(at).toISOString().slice(0, 19)}Z`;
+  }
+  if (type !== "number" && type !== "currency" && type !== "boolean") return said;
+  return Number.isNaN(Number(said)) ? undefined : Number(said);
 }
 
 const joined = (left: Condition, by: "AND" | "OR", right: Condition): Condition => ({

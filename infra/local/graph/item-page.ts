@@ -25,11 +25,7 @@ function checkIndexed(call: Call, list: ListRow, used: readonly Column[]): void 
   }
   const count = call.database.one<{ n: number }>("SELECT count(*) AS n FROM items WHERE listId = ?", list.id)?.n ?? 0;
   if (count > LIST_VIEW_THRESHOLD) {
-    throw new GraphError(
-      400,
-      "notSupported",
-      "The attempted operation is prohibited because it exceeds the list view threshold.",
-    );
+    throw new GraphError(422, "notSupported", "The request is unprocessable because it uses too many resources");
   }
 }
 

@@ -4,10 +4,10 @@ import { type Call, type Handler, identityOf, instant, type JsonObject, objectIn
 import { nextChange } from "./change.ts";
 import { columnsOf } from "./columns.ts";
 import { merged, readFields } from "./field-values.ts";
-import { GraphError } from "./graph-error.ts";
+import { invalidRequest } from "./graph-error.ts";
 import { checkMatch, etagOf, type ItemRow, itemIn, toldFields, toldItem } from "./item.ts";
 import { itemPage } from "./item-page.ts";
-import { type ListRow, listOf } from "./list.ts";
+import { type ListRow, rowsOf } from "./list.ts";
 import { Query } from "./query.ts";
 import { collection, entity } from "./shape.ts";
 import type { SiteRow } from "./sites.ts";
@@ -21,11 +21,7 @@ function unlessDuplicate<T>(write: () => T): T {
     return write();
   } catch (error) {
     if (error instanceof Error && error.message.includes("UNIQUE constraint failed: index 'field-")) {
-      throw new GraphError(
-        400,
-        "invalidRequest",
-        "The list item could not be added or updated because duplicate values were found in the following field(s) in the list.",
-      );
+      throw invalidRequest("One or more fields with unique constraints already has the provided value.");
     }
     throw error;
   }
@@ -39,7 +35,7 @@ const whole = (call: Call, site: SiteRow, list: ListRow, row: ItemRow): object =
   );
 
 export const getItems: Handler = (call) => {
-  const { site, list } = listOf(call);
+  const { site, list } = rowsOf(call);
   const fields = call.query.expanded().get("fields");
   const { rows, next } = itemPage(call, list);
   const value = rows.map((row) => toldItem(call, site, list, row, fields));
@@ -47,19 +43,19 @@ export const getItems: Handler = (call) => {
 };
 
 export const getItem: Handler = (call) => {
-  const { site, list } = listOf(call);
+  const { site, list } = rowsOf(call);
   const row = itemIn(call, list, parameter(call, "item-id"));
   return json(whole(call, site, list, row), 200, { etag: etagOf(row) });
 };
 
 export const getItemFields: Handler = (call) => {
-  const { site, list } = listOf(call);
+  const { site, list } = rowsOf(call);
   const row = itemIn(call, list, parameter(call, "item-id"));
   return json(entity(`${place(site, list)}('${row.id}')/fields`, toldFields(row, call.query), everyField));
 };
 
 export const createItem: Handler = (call) => {
-  const { site, list } = listOf(call);
+  const { site, list } = rowsOf(call);
   const fields = merged({}, readFields(columnsOf(call, list), objectIn(call).fields ?? {}));
   const now = instant(call.now());
   const by = JSON.stringify(identityOf(call.caller));
@@ -91,20 +87,20 @@ function change(call: Call, list: ListRow, asked: unknown): ItemRow {
 }
 
 export const updateItem: Handler = (call) => {
-  const { site, list } = listOf(call);
+  const { site, list } = rowsOf(call);
   const row = change(call, list, objectIn(call).fields ?? {});
   return json(whole(call, site, list, row), 200, { etag: etagOf(row) });
 };
 
 export const updateItemFields: Handler = (call): Answer => {
-  const { site, list } = listOf(call);
+  const { site, list } = rowsOf(call);
   const row = change(call, list, objectIn(call));
   const told = entity(`${place(site, list)}('${row.id}')/fields`, toldFields(row, call.query), everyField);
   return json(told, 200, { etag: etagOf(row) });
 };
 
 export const deleteItem: Handler = (call) => {
-  const { list } = listOf(call);
+  const { list } = rowsOf(call);
   const row = itemIn(call, list, parameter(call, "item-id"));
   checkMatch(call.headers["if-match"], etagOf(row));
   call.database.run("DELETE FROM items WHERE listId = ? AND id = ?", list.id, row.id);

@@ -1,6 +1,6 @@
 import type { IdentitySet, List } from "@microsoft/microsoft-graph-types";
 import { type Call, type Ground, parameter } from "./call.ts";
-import { notFound } from "./graph-error.ts";
+import { notFound, notImplemented } from "./graph-error.ts";
 import { type SiteRow, siteBy, siteUrl } from "./sites.ts";
 
 export interface ListRow {
@@ -37,6 +37,13 @@ export function listIn(ground: Ground, site: SiteRow, idOrName: string): ListRow
 export function listOf(call: Call): { readonly site: SiteRow; readonly list: ListRow } {
   const site = siteBy(call, parameter(call, "site-id"));
   return { site, list: listIn(call, site, parameter(call, "list-id")) };
+}
+
+/** The list whose rows are meant. Throws 501 for a library: its files are served as drive items only. */
+export function rowsOf(call: Call): ReturnType<typeof listOf> {
+  const found = listOf(call);
+  if (found.list.driveId !== null) throw notImplemented("the list items of a document library");
+  return found;
 }
 
 export const toldList = (site: SiteRow, list: ListRow): List & Record<string, unknown> => ({

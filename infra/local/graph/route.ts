@@ -11,6 +11,8 @@ export interface Route {
   readonly needs: Need;
   /** OData options it honours; another one is answered 501. */
   readonly options: readonly Option[];
+  /** What it can expand; anything else is answered 501. */
+  readonly expands: readonly string[];
   /** Resource units it costs: one item 1, several or a write 2. */
   readonly units: number;
   readonly handle: Handler;
@@ -24,14 +26,6 @@ export interface Match {
 
 const DRIVE_ITEM = "{drive-item}";
 const driveItem = /^(?<item>root|items\/[^/:]+)(?::\/(?<path>[^:]*))?$/;
-
-const decoded = (text: string): string | undefined => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
-};
 
 function pattern(path: string): RegExp {
   const source = path
@@ -49,21 +43,20 @@ function pattern(path: string): RegExp {
 const names = (path: string): readonly string[] => [...path.matchAll(/\{([\w-]+)\}/g)].map(([, name]) => name ?? "");
 
 /** How the documentation writes this way of addressing a file, and what it says. */
-function addressed(address: string): Match | undefined {
+function addressed(address: string): Match {
   const { item = "", path } = driveItem.exec(address)?.groups ?? {};
   const [, id] = item.split("/");
-  const whole = path === undefined ? undefined : decoded(path);
   const base = id === undefined ? "root" : path === undefined ? "items/{item-id}" : "items/{parent-id}";
   return {
     template: path === undefined ? base : `${base}:/{item-path}:`,
     parameters: {
-      ...(id === undefined ? {} : { "item-id": decoded(id) ?? id }),
-      ...(whole === undefined ? {} : { "item-path": whole }),
+      ...(id === undefined ? {} : { "item-id": decodeURIComponent(id) }),
+      ...(path === undefined ? {} : { "item-path": decodeURIComponent(path) }),
     },
   };
 }
 
-/** Makes a matcher for one route's path; undefined when a path is another's. */
+/** Makes a matcher for one route's path; undefined when a path is another's. Throws URIError for a bad encoding. */
 export function matcher(path: string): (asked: string) => Match | undefined {
   const expression = pattern(path);
   const named = names(path);
@@ -74,15 +67,11 @@ export function matcher(path: string): (asked: string) => Match | undefined {
     const parameters: Record<string, string> = {};
     for (const [at, name] of named.entries()) {
       const text = found[at + 1] ?? "";
-      const item = name === "drive-item" ? addressed(text) : undefined;
-      if (item) {
+      if (name === "drive-item") {
+        const item = addressed(text);
         template = template.replace(DRIVE_ITEM, item.template);
         Object.assign(parameters, item.parameters);
-      } else {
-        const value = decoded(text);
-        if (value === undefined) return undefined;
-        parameters[name] = value;
-      }
+      } else parameters[name] = decodeURIComponent(text);
     }
     return { template, parameters };
   };

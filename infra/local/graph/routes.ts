@@ -10,7 +10,7 @@ import type { Need, Route } from "./route.ts";
 import { getSite, getSiteByPath, searchSites } from "./sites.ts";
 import { createUploadSession } from "./upload-session.ts";
 
-type Told = Partial<Pick<Route, "needs" | "options" | "units">>;
+type Told = Partial<Pick<Route, "needs" | "options" | "expands">>;
 
 const route =
   (method: Route["method"], units: number) =>
@@ -20,6 +20,7 @@ const route =
     handle,
     needs: "sites" satisfies Need,
     options: ["select"],
+    expands: [],
     units,
     ...told,
   });
@@ -37,13 +38,16 @@ const file = "/drives/{drive-id}/{drive-item}";
 
 /** Everything the local Graph serves; the first match answers. */
 export const routes: readonly Route[] = [
-  getSeveral("/sites", searchSites, { options: ["select", "search", "top"] }),
+  getSeveral("/sites", searchSites, { options: ["select", "search"] }),
   get("/sites/{site-id}", getSite),
   get("/sites/{hostname}:/{relative-path}", getSiteByPath),
 
-  getSeveral("/sites/{site-id}/lists", getLists, { options: ["select", "expand", "filter", "orderby", "top"] }),
+  getSeveral("/sites/{site-id}/lists", getLists, {
+    options: ["select", "expand", "filter"],
+    expands: ["columns", "drive"],
+  }),
   post("/sites/{site-id}/lists", createList),
-  get(list, getList, { options: ["select", "expand"] }),
+  get(list, getList, { options: ["select", "expand"], expands: ["columns", "drive", "items"] }),
   patch(list, updateList),
   remove(list, deleteList),
   getSeveral(`${list}/columns`, getColumns),
@@ -52,11 +56,14 @@ export const routes: readonly Route[] = [
   patch(`${list}/columns/{column-id}`, updateColumn),
   remove(`${list}/columns/{column-id}`, deleteColumn),
 
-  getSeveral(`${list}/items`, getItems, { options: ["select", "expand", "filter", "orderby", "top", "skiptoken"] }),
-  post(`${list}/items`, createItem, { options: ["select", "expand"] }),
-  get(`${list}/items/delta`, getDelta, { options: ["select", "expand", "top", "skiptoken"] }),
-  get(item, getItem, { options: ["select", "expand"] }),
-  patch(item, updateItem, { options: ["select", "expand"] }),
+  getSeveral(`${list}/items`, getItems, {
+    options: ["select", "expand", "filter", "orderby", "top", "skiptoken"],
+    expands: ["fields"],
+  }),
+  post(`${list}/items`, createItem, { options: ["select", "expand"], expands: ["fields"] }),
+  get(`${list}/items/delta`, getDelta, { options: ["select", "expand", "top", "skiptoken"], expands: ["fields"] }),
+  get(item, getItem, { options: ["select", "expand"], expands: ["fields"] }),
+  patch(item, updateItem, { options: ["select", "expand"], expands: ["fields"] }),
   remove(item, deleteItem),
   get(`${item}/fields`, getItemFields),
   patch(`${item}/fields`, updateItemFields),

@@ -143,6 +143,11 @@ function receive(ground: Ground, session: Session, incoming: Incoming): Answer {
   return finished(ground, after, range.total);
 }
 
+/** Drops the bytes of a session that is over. Only after its end is committed: until then it must be able to go on. */
+export function forgetFinished(ground: Ground, id: string): void {
+  if (!ground.database.one("SELECT 1 FROM uploadSessions WHERE id = ?", id)) ground.blobs.forget(id);
+}
+
 /** PUT a range, GET what is expected next, POST to finish a deferred one, DELETE to cancel. */
 export function upload(ground: Ground, incoming: Incoming): Answer {
   if (incoming.headers.authorization !== undefined) {
@@ -160,7 +165,6 @@ export function upload(ground: Ground, incoming: Incoming): Answer {
       return finished(ground, session, session.total);
     case "DELETE":
       ground.database.run("DELETE FROM uploadSessions WHERE id = ?", session.id);
-      ground.blobs.forget(session.id);
       return noContent;
     default:
       throw new GraphError(405, "notAllowed", "An upload session takes PUT, GET, POST and DELETE.");

@@ -8,8 +8,10 @@ export interface CallSite {
 
 /** What may happen around a request: faults on demand, throttling, a kill before or after it is committed. */
 export interface Watch {
-  /** An answer given instead of serving it, if any. */
+  /** An answer given instead of serving it, if any. Throws GraphError for a fault. */
   before(site: CallSite): Answer | undefined;
-  /** An answer given instead of the real one, which is already committed. */
+  /** An answer given instead of the real one, which is already committed. Throws GraphError for a fault. */
   after(site: CallSite): Answer | undefined;
+  /** Headers every answer carries, such as `RateLimit-*`. */
+  headers(): Readonly<Record<string, string>>;
 }
