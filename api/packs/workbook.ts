@@ -13,14 +13,16 @@ export interface Sheet {
   readonly rows: AsyncIterable<readonly WorkbookCell[]> | Iterable<readonly WorkbookCell[]>;
 }
 
-const rowsASheet = 1_048_576;
-
 /**
  * Writes an XLSX file sheet by sheet and row by row, so that memory stays flat over millions of rows; equal rows give
  * equal bytes. Text is written as inline text and marked as quoted: it is never a formula, not even after editing.
- * A sheet that is full goes on in a second one. (hucre streams one sheet only, and a pack has one for every figure.)
+ * A sheet that is full (`rowsASheet`, Excel's own limit) goes on in a second one. (hucre streams one sheet only, and a pack has one for every figure.)
  */
-export async function writeWorkbook(path: string, sheets: readonly Sheet[]): Promise<void> {
+export async function writeWorkbook(
+  path: string,
+  sheets: readonly Sheet[],
+  { rowsASheet = 1_048_576 } = {},
+): Promise<void> {
   const file = openSync(path, "w");
   try {
     const zip = new Zip((error, bytes) => {
@@ -28,7 +30,7 @@ export async function writeWorkbook(path: string, sheets: readonly Sheet[]): Pro
       writeSync(file, bytes);
     });
     const names: string[] = [];
-    for (const sheet of sheets) await writeSheet(zip, sheet, names);
+    for (const sheet of sheets) await writeSheet(zip, sheet, names, rowsASheet);
     for (const [name, xml] of parts(names)) {
       const part = open(zip, name);
       part.push(strToU8(xml), true);
@@ -40,16 +42,16 @@ export async function writeWorkbook(path: string, sheets: readonly Sheet[]): Pro
 }
 
 function open(zip: Zip, name: string): ZipDeflate {
-  const part = new ZipDeflate(name, { level: 6 });
+  const part = new ZipDeflate(name, { level: 3 });
   part.mtime = zipDate;
   zip.add(part);
   return part;
 }
 
-async function writeSheet(zip: Zip, sheet: Sheet, names: string[]): Promise<void> {
+async function writeSheet(zip: Zip, sheet: Sheet, names: string[], rowsASheet: number): Promise<void> {
   let writer = new SheetWriter(zip, sheet, names, 1);
   for await (const row of sheet.rows) {
-    if (writer.full) {
+    if (writer.rows >= rowsASheet) {
       writer.end();
       writer = new SheetWriter(zip, sheet, names, writer.part + 1);
     }
@@ -77,8 +79,9 @@ class SheetWriter {
     this.add(head, 1);
   }
 
-  get full(): boolean {
-    return this.#row >= rowsASheet;
+  /** The head included. */
+  get rows(): number {
+    return this.#row;
   }
 
   add(row: readonly WorkbookCell[], style?: number): void {
@@ -112,13 +115,18 @@ function cell(value: WorkbookCell, at: string, style?: number): string {
 
 /** Leaves out what XML 1.0 cannot hold: control characters and lone surrogates. */
 const escaped = (text: string) =>
-  text
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no way to write them.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
+  isPlain.test(text)
+    ? text
+    : text
+        .toWellFormed()
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no way to write them.
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;");
+
+/** Most cells are: worth a look before five replacements. */
+const isPlain = /^[\w .,:;()/-]*$/;
 
 function columnName(at: number): string {
   return at < 26 ? String.fromCharCode(65 + at) : columnName(Math.floor(at / 26) - 1) + columnName(at % 26);

@@ -78,31 +78,7 @@ describe("the internal workbook", () => {
       '=HYPERLINK("x")',
     ]);
   });
-
-  it("goes on in a second sheet when one is full", async () => {
-    const many: LineageOf = (code) =>
-      code === "missed-visits" ? { columns: [], rows: repeated(1_048_580) } : undefined;
-    const bytes = await workbook(content, many);
-    const names = [...new TextDecoder().decode(unzipSync(bytes)["xl/workbook.xml"]).matchAll(/name="(Rows[^"]*)"/g)];
-    expect(names.map(([, name]) => name)).toEqual(["Rows missed-visits", "Rows missed-visits (2)"]);
-  }, 60_000);
 });
-
-function* repeated(times: number): Generator<LineageRow> {
-  for (let row = 2; row < times + 2; row++) {
-    yield {
-      service: "a",
-      dataset: "v",
-      file: "f",
-      row,
-      record: "r",
-      version: 1,
-      numerator: 0,
-      denominator: 1,
-      values: [],
-    };
-  }
-}
 
 describe("both workbooks", () => {
   it("never hold a formula, whatever the text", async () => {
