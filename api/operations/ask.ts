@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { z } from "zod";
 import { LineOfSightError } from "#domain/errors.ts";
+import { authorise, type ItemScope } from "#domain/people/authorise.ts";
 import { hasRole, type Person } from "#domain/people/person.ts";
 import { isRefusal } from "#domain/refusal.ts";
 import type { Outside } from "../outside.ts";
@@ -30,11 +31,15 @@ export async function ask(
   const read = operation.input.safeParse(input);
   if (!read.success) throw invalid(read.error);
   const rows = scopedRows(person, who, outside.store);
+  const require = (item: ItemScope) => {
+    if (!authorise(person, who, "write", item)) throw outOfScope(operation);
+  };
   const answer = await operation.run(read.data, {
     person,
     now: outside.clock(),
     rows,
     outside,
+    require,
     ...(upload && { upload }),
   });
   return isRefusal(answer) || isDownload(answer) ? answer : operation.answer.parse(answer);
@@ -49,6 +54,15 @@ export function operationNamed(name: string): Operation {
 
 export const isDownload = (answer: unknown): answer is Download =>
   typeof answer === "object" && answer !== null && "download" in answer;
+
+const outOfScope = ({ name, who }: Operation) =>
+  new LineOfSightError(
+    "not-allowed",
+    `This is outside what your role covers. It takes ${whoCan(who)} for this service or contract.`,
+    {
+      facts: { operation: name },
+    },
+  );
 
 const noRole = () =>
   new LineOfSightError(

@@ -1,8 +1,19 @@
 import { changeRow } from "./change-row.ts";
+import { computeFigures } from "./compute-figures.ts";
+import { figureRows } from "./figure-rows.ts";
 import { me } from "./me.ts";
 import type { Operation } from "./operation.ts";
+import { readFigures } from "./read-figures.ts";
 import { readRegister } from "./read-register.ts";
 import { readRow } from "./read-row.ts";
 
 /** Everything a person can do. The server mounts each, the bot asks for them by name, the OpenAPI document lists them. */
-export const operations: readonly Operation[] = [me, readRegister, readRow, changeRow];
+export const operations: readonly Operation[] = [
+  me,
+  readRegister,
+  readRow,
+  changeRow,
+  computeFigures,
+  readFigures,
+  figureRows,
+];

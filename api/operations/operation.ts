@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Instant } from "#domain/day.ts";
+import type { ItemScope } from "#domain/people/authorise.ts";
 import type { Person } from "#domain/people/person.ts";
 import type { Role } from "#domain/people/role.ts";
 import type { Rows } from "#domain/ports.ts";
@@ -16,6 +17,8 @@ export interface Call {
   readonly rows: Rows;
   /** Everything outside, unscoped: for rules, never for answers. */
   readonly outside: Outside;
+  /** Throws `not-allowed` unless the person's role for this operation covers the whole of the item. */
+  require(item: ItemScope): void;
   /** The body of an upload, unread. */
   readonly upload?: Readable;
 }
