@@ -32,8 +32,17 @@ export type Reading =
       readonly ahead?: true;
       readonly when?: { readonly from: string; readonly is: string };
     }
-  /** Minutes since 1970 UTC, from one column, or from a day and a clock time in the profile's zone. */
-  | { readonly read: "moment"; readonly from: string; readonly clock?: string; readonly ahead?: true }
+  /**
+   * Minutes since 1970 UTC, from one column, or from a day and a clock time in the profile's zone. `near`: the heading of
+   * another clock time of the same row; the day before or after is meant where that is nearer (a visit over midnight).
+   */
+  | {
+      readonly read: "moment";
+      readonly from: string;
+      readonly clock?: string;
+      readonly near?: string;
+      readonly ahead?: true;
+    }
   /** A reference to a person supported or a member of staff → its pseudonym. A name is refused. */
   | { readonly read: "person" | "staff"; readonly from: string; readonly prefix?: string }
   /** A service's code in the source product → its key. */

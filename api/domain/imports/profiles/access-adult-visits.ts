@@ -44,7 +44,7 @@ export const accessAdultVisits: Profile = {
     carers: { read: "whole", from: "NumberOfCarers", least: 1, most: 4 },
     claimed_start: { read: "moment", from: "VisitDate", clock: "StartTimeClaimed" },
     claimed_min: { read: "length", from: "DurationClaimed" },
-    actual_start: { read: "moment", from: "VisitDate", clock: "ActualStartTime" },
+    actual_start: { read: "moment", from: "VisitDate", clock: "ActualStartTime", near: "StartTimeClaimed" },
     actual_min: { read: "length", from: "ActualDuration" },
     service_type: { read: "text", from: "ServiceType" },
   },
