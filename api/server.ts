@@ -1,15 +1,11 @@
 import type { AddressInfo } from "node:net";
 import { createServer, type Request, type Response, type Server } from "restify";
 import { LineOfSightError } from "#domain/errors.ts";
-import type { Person } from "#domain/people/person.ts";
-import { personOf } from "#domain/people/person-of.ts";
-import { contracts } from "#domain/registers/contracts.ts";
-import { people } from "#domain/registers/people.ts";
-import { services } from "#domain/registers/services.ts";
 import type { Config } from "./config.ts";
 import { mount } from "./mount.ts";
 import { openApi } from "./open-api.ts";
 import { ask } from "./operations/ask.ts";
+import { findPerson } from "./operations/everybody.ts";
 import { operations } from "./operations/index.ts";
 import type { Outside } from "./outside.ts";
 import { pageHeaders } from "./security-headers.ts";
@@ -32,12 +28,6 @@ interface Settings {
   readonly faces?: readonly Face[];
   /** Origins that may frame the tab besides Microsoft's, for a host page on one machine. */
   readonly frames?: readonly string[];
-}
-
-/** The person with this Entra id as the people register has them now. */
-export function findPerson({ store, clock }: Outside, id: string): Person | undefined {
-  const organisation = { people: store.all(people), services: store.all(services), contracts: store.all(contracts) };
-  return personOf(id, organisation, clock());
 }
 
 /** Serves tab, bot and api from one process. Resolves when it listens. */

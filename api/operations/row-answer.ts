@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Register, Row } from "#domain/register/register.ts";
+import type { Kept, Register } from "#domain/register/register.ts";
 
 /** A row as people get it: its key, version and history, and its answers. Restricted answers only when asked for with the right. */
 export const rowAnswer = z.object({
@@ -28,7 +28,7 @@ export const rowAnswer = z.object({
 export type RowAnswer = z.infer<typeof rowAnswer>;
 
 /** Lists never carry restricted answers; the page of one row does, for who may open it. */
-export function answerOf(register: Register, row: Row, restricted: "withheld" | "shown"): RowAnswer {
+export function answerOf(register: Register, row: Kept, restricted: "withheld" | "shown"): RowAnswer {
   const values: Readonly<Record<string, unknown>> = { ...row };
   const shown: Record<string, unknown> = {};
   const withheld: string[] = [];

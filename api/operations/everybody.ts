@@ -1,0 +1,28 @@
+import type { Person } from "#domain/people/person.ts";
+import { personOf } from "#domain/people/person-of.ts";
+import { contracts } from "#domain/registers/contracts.ts";
+import { people } from "#domain/registers/people.ts";
+import { services } from "#domain/registers/services.ts";
+import type { Outside } from "../outside.ts";
+
+type Known = Pick<Outside, "store" | "clock">;
+
+const organisationOf = ({ store }: Known) => ({
+  people: store.all(people),
+  services: store.all(services),
+  contracts: store.all(contracts),
+});
+
+/** The person with this Entra id as the people register has them now; undefined for who is not there or has left. */
+export const findPerson = (outside: Known, id: string): Person | undefined =>
+  personOf(id, organisationOf(outside), outside.clock());
+
+/** Everybody who works here today, deputies' rights included. */
+export function everybody(outside: Known): readonly Person[] {
+  const organisation = organisationOf(outside);
+  return organisation.people.flatMap(({ person }) => personOf(person, organisation, outside.clock()) ?? []);
+}
+
+/** A person's name as the people register has it; their id when it has none. */
+export const nameOf = ({ store }: Pick<Outside, "store">, id: string): string =>
+  store.all(people).find(({ person }) => person === id)?.name ?? id;
