@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Group, User } from "@microsoft/microsoft-graph-types";
 import { type Caller, type Ground, instant } from "./graph/call.ts";
 import { makeList } from "./graph/lists.ts";
@@ -9,7 +9,7 @@ export interface SiteSeed {
   /** Server-relative, e.g. `/sites/line-of-sight`; the root site's is empty. */
   readonly path: string;
   readonly displayName: string;
-  /** `siteCollectionGuid,webGuid` when they must be known beforehand. */
+  /** Site collection and web, when they must be known beforehand. */
   readonly guids?: readonly [string, string];
 }
 
@@ -24,6 +24,14 @@ export type GroupSeed = Group & {
 
 const system: Caller = { app: { id: "00000003-0000-0ff1-ce00-000000000000", name: "SharePoint" }, permissions: [] };
 
+/** The same site has the same id again after a reset. */
+function guidOf(ground: Ground, what: string): string {
+  const hex = createHash("sha256").update(`${ground.tenantId} ${ground.hostname} ${what}`).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    "-",
+  );
+}
+
 function addSite(ground: Ground, { path, displayName, guids }: SiteSeed): void {
   const there = ground.database.one<SiteRow>(
     "SELECT * FROM sites WHERE hostname = ? AND path = ?",
@@ -31,7 +39,8 @@ function addSite(ground: Ground, { path, displayName, guids }: SiteSeed): void {
     path,
   );
   if (there) return;
-  const id = [ground.hostname, ...(guids ?? [randomUUID(), randomUUID()])].join(",");
+  const [collection, web] = guids ?? [guidOf(ground, `collection ${path}`), guidOf(ground, `web ${path}`)];
+  const id = [ground.hostname, collection, web].join(",");
   ground.database.run(
     "INSERT INTO sites VALUES (?, ?, ?, ?, ?, ?)",
     ...[id, ground.hostname, path, path.split("/").at(-1) ?? "", displayName, instant(ground.now())],
