@@ -11,6 +11,7 @@ import { windowFor } from "../../infra/demo/exports/calendar.ts";
 import { contradictionIn } from "../../infra/demo/exports/contradiction.ts";
 import { headings, type Source } from "../../infra/demo/exports/headings.ts";
 import { carePackages } from "../../infra/demo/exports/supported-people.ts";
+import { visitsOf } from "../../infra/demo/exports/visits.ts";
 import { writeExports } from "../../infra/demo/exports/write-exports.ts";
 
 const asOf = "2026-10-12";
@@ -256,11 +257,17 @@ describe("the story and what is planted in it", () => {
     expect(new Set(plans.map((line) => line["Cancelled By"]))).toEqual(new Set(["", "person", "provider", "hospital"]));
   });
 
-  test("no visit starts in the hour that London clocks skip", () => {
-    const skipped = visits.filter(
-      ({ VisitDate, ActualStartTime = "" }) => VisitDate === "29/03/2026" && ActualStartTime.startsWith("01:"),
-    );
-    expect(skipped).toEqual([]);
+  test("no visit starts in the hour that London clocks skip, though night visits on other days do", () => {
+    const window = windowFor(asOf);
+    const starts = Array.from({ length: 40 }, (_, seed) =>
+      carePackages(seed, 1, window)
+        .filter(({ calls }) => calls.some(({ start }) => start < 60))
+        .flatMap((care) => visitsOf(care, { month: "2026-03", number: 11, seed })),
+    ).flat();
+    const inTheHour = starts.filter(({ recorded }) => recorded && recorded.start >= 60 && recorded.start < 120);
+    expect(inTheHour.length).toBeGreaterThan(50);
+    expect(starts.filter(({ day }) => day === "2026-03-29").length).toBeGreaterThan(40);
+    expect(inTheHour.filter(({ day }) => day === "2026-03-29")).toEqual([]);
   });
 
   test("holds some visits carried out after the next was due, exact duplicates, and later versions", () => {

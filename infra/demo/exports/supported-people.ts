@@ -42,10 +42,10 @@ export interface CarePackage {
 
 /** People supported at a time, at scale 1. */
 const places: Readonly<Record<DemoService, number>> = {
-  ashdown: 12,
-  birchwood: 14,
-  coppice: 11,
-  dovecote: 6,
+  ashdown: 11,
+  birchwood: 13,
+  coppice: 10,
+  dovecote: 5,
   "elm-house": 26,
 };
 
@@ -68,6 +68,7 @@ const patterns: readonly [readonly Call[], ...(readonly Call[])[]] = [
 /** Late evening into the next day, and the small hours: across midnight and both clock changes. */
 const nights: readonly Call[] = [call(1350, 105), call(45, 60)];
 
+const prefixes = { westshire: "WS", eastmoor: "EM", "": "MB" } as const;
 const towns = { westshire: "Westford WF1 4QT", eastmoor: "Moorby EM3 7HA" } as const;
 
 /** Care workers of a service, about one for every three places. */
@@ -79,7 +80,10 @@ export function careWorkers(seed: number, scale: number, service: DemoService): 
   return [one(0), ...others];
 }
 
-/** Every package that touches the window, by service and then place; a place that falls free is taken again. */
+/**
+ * Every package that touches the window, by service and then place; a place that falls free is taken again. The first
+ * place of a service is bought by its first council throughout, so that whatever the seed somebody is there.
+ */
 export function carePackages(seed: number, scale: number, window: Window): readonly CarePackage[] {
   const packages: CarePackage[] = [];
   for (const service of demoServices) {
@@ -87,7 +91,7 @@ export function carePackages(seed: number, scale: number, window: Window): reado
     for (let place = 0; place < places[service] * scale; place += 1) {
       const chance = random(seed, "place", service, place);
       let start = addDays(window.whole.from, -chance.whole(10, 900));
-      let end = addDays(window.whole.from, chance.whole(20, 1000));
+      let end = addDays(window.whole.from, chance.whole(20, 1000) + (place === 0 ? 1000 : 0));
       while (start <= window.whole.to) {
         packages.push(onePackage({ chance, service, place, workers, number: packages.length + 1, start, end, window }));
         start = addDays(end, chance.whole(4, 21));
@@ -111,18 +115,17 @@ interface Given {
 
 function onePackage({ chance, service, place, workers, number, start, end, window }: Given): CarePackage {
   const funding = fundingOf(chance.next(), place);
-  const council = chance.pick(buys[service]);
+  const council = place === 0 ? buys[service][0] : chance.pick(buys[service]);
   const contract = funding === "council" || funding === "joint" ? council : "";
   const residential = service === "elm-house";
   const calls = residential ? [] : [...(place % 9 === 4 ? nights : []), ...chance.pick(patterns)].sort(byStart);
   const weekdaysOnly = !residential && chance.chance(0.15);
   const carers = !residential && place % 8 === 3 ? 2 : 1;
   const aDay = calls.reduce((sum, { minutes }) => sum + minutes * carers, 0);
-  const prefix = contract === "westshire" ? "WS" : contract === "eastmoor" ? "EM" : "MB";
   return {
     reference: `PKG-${String(number).padStart(6, "0")}`,
     service,
-    person: `${prefix}${100_000 + number}`,
+    person: `${prefixes[contract]}${100_000 + number}`,
     details: someDetails(chance, towns[council]),
     funding,
     contract,
@@ -145,7 +148,6 @@ function threeOf(workers: readonly [CareWorker, ...CareWorker[]], chance: Random
 
 const byStart = (one: Call, other: Call) => one.start - other.start;
 
-/** The first place of a service is the council's, so that every council buys something everywhere it may. */
 function fundingOf(draw: number, place: number): Funding {
   if (place === 0 || draw < 0.62) return "council";
   if (draw < 0.68) return "joint";

@@ -81,7 +81,7 @@ function oneVisit({ care, chance, day, story }: Given, call: Call, inHospital: b
   const night = call.start < 360 || call.start >= 1320;
   const carer = carerOf(care, chance, story.usual);
   const second = care.carers === 2 ? care.usual.find(({ code }) => code !== carer.code) : undefined;
-  const late = Math.round(night ? chance.around(1, 5) : chance.around(story.late, 9));
+  const late = Math.round(night ? chance.around(1, 8) : chance.around(story.late, 9));
   const minutes = Math.max(5, Math.round(call.minutes * (0.8 + chance.next() * 0.3)));
   const stood = cancelledBy === "" && !missed;
   return {
