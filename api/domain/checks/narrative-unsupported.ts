@@ -17,9 +17,7 @@ export const narrativeUnsupported = check({
         .flatMap(({ problems }) => problems)
         .filter(({ kind }) => kind === "unsupported").length;
       if (count === 0 || row.kind === "manager-account") return [];
-      const say = count === 1 ? "one sentence has" : `${count} sentences have`;
-      return [
-        { subject: commentarySubject(row), say: `“${row.theme}”: ${say} nothing behind it.`, person: row.writtenBy },
-      ];
+      const say = count === 1 ? "one sentence has nothing behind it" : `${count} sentences have nothing behind them`;
+      return [{ subject: commentarySubject(row), say: `“${row.theme}”: ${say}.`, person: row.writtenBy }];
     }),
 });

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { anIndicator, aReview, said } from "../../../test/support/facts.ts";
+import { reviewReadinessOpen } from "./review-readiness-open.ts";
+
+const asked = { ...aReview, subjectKind: "indicator", subject: anIndicator.key } as const;
+
+it.each([
+  [
+    "a question nobody answered",
+    { reviews: [{ ...asked, status: "asked", answer: undefined }] },
+    ["The manager of ashdown has not yet said whether “missed-visits-1” fits the service."],
+  ],
+  [
+    "a concern that is open",
+    { reviews: [{ ...asked, answer: "partly" }] },
+    ["The manager of ashdown has a concern about “missed-visits-1” that is not resolved."],
+  ],
+] as const)("finds %s", (_what, told, sentences) => {
+  expect(said(reviewReadinessOpen, told)).toEqual(sentences);
+});
+
+it.each([
+  ["everything in order", {}],
+  ["a concern that was resolved", { reviews: [aReview, { ...asked, answer: "no", status: "resolved" }] }],
+] as const)("is silent about %s", (_what, told) => {
+  expect(said(reviewReadinessOpen, told)).toEqual([]);
+});
