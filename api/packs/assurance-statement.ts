@@ -1,18 +1,18 @@
 import { percent } from "#domain/packs/first-page.ts";
 import type { PackContent } from "#domain/packs/pack-content.ts";
 import { frontMatter, type Signed } from "./front-matter.ts";
-import { numberWords } from "./plain-words.ts";
-import { typeset } from "./typeset.ts";
+import { numberWords, sentence } from "./plain-words.ts";
+import { templateFile, typeset } from "./typeset.ts";
 
 /** `assurance-statement.pdf`, one page: what was checked, by whom, how accurate it was, what is missing, who approved. */
 export const assuranceStatement = (content: PackContent, signed: Signed): Uint8Array =>
   typeset({
-    template: "assurance-statement",
+    template: templateFile("assurance-statement"),
     data: {
       ...frontMatter("Assurance statement", content, signed),
       checks: [
         ...content.assurance.samples.map(({ what, size, frame, accuracy, lowerBound, discrepancies }) => [
-          what,
+          sentence(what),
           `Sample of ${numberWords(size)} of ${numberWords(frame)}`,
           `${percent(accuracy)} (at least ${percent(lowerBound)})`,
           numberWords(discrepancies),

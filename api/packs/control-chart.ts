@@ -8,7 +8,7 @@ export interface Chart {
 
 const width = 460;
 const height = 168;
-const plot = { left: 40, right: width - 12, top: 12, bottom: height - 26 };
+const plot = { left: 40, right: width - 20, top: 12, bottom: height - 26 };
 
 /**
  * The figure month by month as an XmR chart: centre line, process limits, target. Special months differ in shape as
@@ -47,7 +47,7 @@ export function controlChart(figure: FigureInPack): Chart | undefined {
         `<polyline points="${run.map(({ at, value }) => `${at2(x(at))},${at2(y(value))}`).join(" ")}" fill="none" stroke="#1d3f5e" stroke-width="1.3"/>`,
     ),
     ...points.map((point, at) => (isKnown(point) ? marker(point, x(at), y(point.value)) : "")),
-    ...points.map((point, at) => (at % 3 === 2 || at === 0 ? monthLabel(point.month, x(at)) : "")),
+    ...points.map((point, at) => ((points.length - 1 - at) % 3 === 0 ? monthLabel(point.month, x(at)) : "")),
   ];
   return {
     svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Noto Sans" font-size="8.5" fill="#44515e">${parts.join("")}</svg>`,
@@ -118,6 +118,6 @@ function describe({ name, points, chart, target, unit }: FigureInPack, known: re
     special.length === 0
       ? "No month stands out."
       : `Months that stand out: ${special.map((each) => `${monthName(each.month)} (${words[each.mark]})`).join(", ")}.`,
-    ...(gaps === 0 ? [] : [`${gaps} months are not shown.`]),
+    ...(gaps === 0 ? [] : [gaps === 1 ? "1 month is not shown." : `${gaps} months are not shown.`]),
   ].join(" ");
 }

@@ -5,14 +5,15 @@ import { controlChart } from "./control-chart.ts";
 import { frontMatter, type Signed } from "./front-matter.ts";
 import {
   countWords,
-  dayWords,
   instantWords,
   numberWords,
   ratingTones,
+  sentence,
+  shortDayWords,
   signalTones,
   signalWords,
 } from "./plain-words.ts";
-import { typeset } from "./typeset.ts";
+import { templateFile, typeset } from "./typeset.ts";
 
 /** `pack.pdf`: the evidence pack as it is read and signed. */
 export function evidencePack(content: PackContent, signed: Signed): Uint8Array {
@@ -21,7 +22,12 @@ export function evidencePack(content: PackContent, signed: Signed): Uint8Array {
     charts.flatMap(({ indicator, chart }) => (chart ? [[`${indicator}.svg`, chart.svg]] : [])),
   );
   const alts = new Map(charts.flatMap(({ indicator, chart }) => (chart ? [[indicator, chart.alt]] : [])));
-  return typeset({ template: "evidence-pack", data: pages(content, signed, alts), pictures, at: content.cutOff });
+  return typeset({
+    template: templateFile("evidence-pack"),
+    data: pages(content, signed, alts),
+    pictures,
+    at: content.cutOff,
+  });
 }
 
 function pages(content: PackContent, signed: Signed, alts: ReadonlyMap<string, string>) {
@@ -39,7 +45,8 @@ function pages(content: PackContent, signed: Signed, alts: ReadonlyMap<string, s
         none: "This is the first pack of this contract, or nothing was left open.",
       },
     ],
-    summary: { tally: tally(content.figures), rows: content.figures.map(summaryRow) },
+    tally: tally(content.figures),
+    summary: content.figures.map(summaryRow),
     sections: content.specification.sections.map(({ title, indicators }) => ({
       title,
       figures: content.figures
@@ -51,8 +58,8 @@ function pages(content: PackContent, signed: Signed, alts: ReadonlyMap<string, s
     actions: content.actions.map((each) => [
       each.title,
       each.service ?? "All services",
-      each.owner,
-      dayWords(each.due),
+      sentence(each.owner),
+      shortDayWords(each.due),
       { tone: each.done ? "good" : "plain", words: sentence(each.status) },
       each.result === undefined ? "" : sentence(each.result),
     ]),
@@ -65,13 +72,12 @@ function pages(content: PackContent, signed: Signed, alts: ReadonlyMap<string, s
   };
 }
 
-const atMost = 4;
+/** What fits on one page with the longest lines seen. */
+const atMost = 5;
 const short = (lines: readonly Line[]) => ({
   lines: lines.slice(0, atMost),
   more: lines.length > atMost ? `and ${lines.length - atMost} more inside` : "",
 });
-
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const tallied = ["met", "near", "missed", "no-target", "none-due", "blocked", "withheld"] as const;
 

@@ -1,6 +1,6 @@
 import type { Decision } from "#domain/packs/decision.ts";
 import type { PackContent } from "#domain/packs/pack-content.ts";
-import { dayWords, instantWords, periodWords, shortHash } from "./plain-words.ts";
+import { dayWords, instantWords, periodWords, sentence, shortHash } from "./plain-words.ts";
 
 /** What was decided about a content, and whether that makes it final. */
 export interface Signed {
@@ -41,7 +41,10 @@ export function frontMatter(title: string, content: PackContent, { standing, con
       ],
       status:
         standing === "final"
-          ? { tone: "good", words: `Approved by ${decisions.length}, ${dayWords(lastDay(decisions))}` }
+          ? {
+              tone: "good",
+              words: `Approved by ${decisions.length === 1 ? "one person" : `${decisions.length} people`}, ${dayWords(lastDay(decisions))}`,
+            }
           : { tone: "bad", words: "Draft: not signed" },
     },
     hands: [...content.authors, ...content.validators].map(({ name, role, did }) => [
@@ -55,8 +58,6 @@ export function frontMatter(title: string, content: PackContent, { standing, con
     madeWith: content.madeWith,
   };
 }
-
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const lastDay = (decisions: readonly Decision[]) =>
   decisions.reduce((latest, { at }) => (at > latest ? at : latest), "").slice(0, 10);

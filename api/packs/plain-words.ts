@@ -21,6 +21,12 @@ const months = [
 export const dayWords = (day: Day): string =>
   `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 
+/** `6 Oct 2026`, for a column of a table. */
+export const shortDayWords = (day: Day): string => dayWords(day).replace(/(?<= \p{L}{3})\p{L}+/u, "");
+
+/** The same words with a capital at the start. */
+export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** `1 July to 30 September 2026`; the year is said once when it is the same. */
 export const periodWords = ({ from, to }: Period): string =>
   `${from.slice(0, 4) === to.slice(0, 4) ? dayWords(from).slice(0, -5) : dayWords(from)} to ${dayWords(to)}`;

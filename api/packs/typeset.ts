@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { Instant } from "#domain/day.ts";
 import { LineOfSightError } from "#domain/errors.ts";
+import { printableAll, printer } from "./printable.ts";
 
 const noto = [
   "400Regular/NotoSans_400Regular",
@@ -12,9 +13,11 @@ const noto = [
 ];
 const { resolve } = createRequire(import.meta.url);
 const fontPaths = noto.map((font) => resolve(`@expo-google-fonts/noto-sans/${font}.ttf`));
+/** All weights hold the same characters. */
+const print = printer(resolve(`@expo-google-fonts/noto-sans/${noto[0]}.ttf`));
 
 export interface Typesetting {
-  /** File in `templates/`. It reads `data.json` and draws; it decides nothing. */
+  /** Typst markup. It reads `data.json` and draws; it decides nothing. */
   readonly template: string;
   /** Reaches the template as JSON strings, never as markup. */
   readonly data: object;
@@ -29,18 +32,16 @@ export interface Typesetting {
  */
 export function typeset({ template, data, pictures, at }: Typesetting): Uint8Array {
   const compiler = NodeCompiler.create({ workspace: "/pack", fontArgs: [{ fontPaths }] });
-  compiler.mapShadow("/pack/data.json", Buffer.from(JSON.stringify(data)));
+  compiler.mapShadow("/pack/data.json", Buffer.from(JSON.stringify(printableAll(data, print))));
   for (const [name, svg] of Object.entries(pictures)) compiler.mapShadow(`/pack/${name}`, Buffer.from(svg));
-  const look = readFileSync(new URL("templates/look.typ", import.meta.url));
-  compiler.mapShadow("/pack/look.typ", look);
-  const main = readFileSync(new URL(`templates/${template}.typ`, import.meta.url), "utf8");
-  const compiled = compiler.compile({ mainFileContent: main });
+  compiler.mapShadow("/pack/look.typ", Buffer.from(templateFile("look")));
+  const compiled = compiler.compile({ mainFileContent: template });
   const document = compiled.result;
-  if (document === null) throw cannotTypeset(template, diagnostics(compiler, compiled.takeDiagnostics()));
+  if (document === null) throw cannotTypeset(diagnostics(compiler, compiled.takeDiagnostics()));
   try {
     return compiler.pdf(document, { pdfStandard: "ua-1", creationTimestamp: Date.parse(at) / 1000 });
   } catch (cause) {
-    throw cannotTypeset(template, cause);
+    throw cannotTypeset(cause);
   }
 }
 
@@ -49,8 +50,9 @@ type Diagnostics = Parameters<NodeCompiler["fetchDiagnostics"]>[0];
 const diagnostics = (compiler: NodeCompiler, error: Diagnostics | null) =>
   error === null ? undefined : compiler.fetchDiagnostics(error);
 
-const cannotTypeset = (template: string, cause: unknown) =>
-  new LineOfSightError("invalid", "The pack could not be typeset as an accessible PDF.", {
-    facts: { template },
-    cause,
-  });
+const cannotTypeset = (cause: unknown) =>
+  new LineOfSightError("invalid", "The pack could not be typeset as an accessible PDF.", { cause });
+
+/** The text of a file in `templates/`. */
+export const templateFile = (name: string): string =>
+  readFileSync(new URL(`templates/${name}.typ`, import.meta.url), "utf8");

@@ -37,7 +37,7 @@ export function commissionerEdition({ blind: _, ...content }: PackContent): Pack
   };
 }
 
-const withheldText = "Withheld, because the numbers behind it are small enough to point to somebody.";
+const withheldText = "[Withheld here: words about numbers so small that they could point to somebody.]";
 const withheldSentence = (sentence: SentenceInPack): SentenceInPack => ({ ...sentence, text: withheldText });
 const isSmall = (count: number, threshold: number) => count > 0 && count < threshold;
 

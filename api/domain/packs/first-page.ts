@@ -69,8 +69,10 @@ const worry = ({ name, display, target, signal, rating }: FigureInPack): Line =>
 
 const action = ({ title, service, status, result }: ActionInPack): Line => ({
   about: service === undefined ? title : `${title} (${service})`,
-  say: result === undefined ? status : `${status}; ${result}`,
+  say: capital(result === undefined ? status : `${status}; ${result}`),
 });
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const theme = ({ title, saidLastTime, verdict, because }: ThemeInPack): Line => ({
   about: title,
