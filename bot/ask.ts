@@ -67,6 +67,8 @@ export interface OperationsAsked {
       /** The register's slug. */
       readonly register: string;
       readonly state: RowState;
+      /** Name of one of the register's views, when only its rows are meant. */
+      readonly view?: string;
       /** One of the options of the register's `category` field. */
       readonly category?: string;
       /** A service's key. */
@@ -75,8 +77,6 @@ export interface OperationsAsked {
       readonly contract?: string;
     };
     readonly answer: {
-      /** E.g. `Overdue safeguarding actions`. */
-      readonly title: string;
       readonly asOf: Instant;
       /** How many there are; `rows` holds at most the first 20. */
       readonly total: number;

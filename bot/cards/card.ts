@@ -2,7 +2,7 @@ interface TextRun {
   readonly type: "TextRun";
   readonly text: string;
   readonly weight?: "Bolder";
-  readonly isSubtle?: true;
+  readonly selectAction?: OpenUrl;
 }
 
 interface TextInput {
@@ -51,8 +51,14 @@ export interface Execute {
   readonly associatedInputs?: "auto" | "none";
 }
 
+interface OpenUrl {
+  readonly type: "Action.OpenUrl";
+  readonly title: string;
+  readonly url: string;
+}
+
 export type Action =
-  | { readonly type: "Action.OpenUrl"; readonly title: string; readonly url: string }
+  | OpenUrl
   | {
       readonly type: "Action.ShowCard";
       readonly title: string;
@@ -63,6 +69,11 @@ export type Action =
       };
     }
   | Execute;
+
+/** Teams takes a card of at most 28 KB. */
+export const LONGEST_CARD = 28 * 1024;
+
+export const bytesOf = (made: Card): number => new TextEncoder().encode(JSON.stringify(made)).length;
 
 /** Adaptive Card 1.5, at most 28 KB as JSON. */
 export interface Card {
@@ -118,5 +129,15 @@ export const fact = (label: string, value: string): Element => ({
   inlines: [
     { type: "TextRun", text: `${label}: `, weight: "Bolder" },
     { type: "TextRun", text: value },
+  ],
+});
+
+/** Anybody's words in bold, as a link. */
+export const linked = (text: string, url: string): Element => ({
+  type: "RichTextBlock",
+  spacing: "Medium",
+  separator: true,
+  inlines: [
+    { type: "TextRun", text, weight: "Bolder", selectAction: { type: "Action.OpenUrl", title: `Open: ${text}`, url } },
   ],
 });
