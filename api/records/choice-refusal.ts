@@ -1,7 +1,7 @@
 import type { ImportChoice } from "#domain/imports/import-report.ts";
 import { type Refusal, refuse } from "#domain/refusal.ts";
+import { dayHeadings } from "./day-headings.ts";
 import type { SourceTable } from "./source-table.ts";
-import { dayHeadings } from "./stage-sql.ts";
 
 /** Why a table cannot be loaded as chosen; undefined when it can. */
 export function choiceRefusal({ recognised }: SourceTable, choice: ImportChoice): Refusal | undefined {
@@ -38,4 +38,5 @@ export const repeatedHeadings = (repeated: readonly string[]): Refusal =>
     "Export the report again, or delete the column that does not belong.",
   );
 
-const quoted = (headings: readonly string[]): string => headings.map((heading) => `“${heading.slice(0, 60)}”`).join(", ");
+const quoted = (headings: readonly string[]): string =>
+  headings.map((heading) => `“${heading.slice(0, 60)}”`).join(", ");

@@ -13,13 +13,15 @@ export function encodingOf({ head, utf8 }: Pick<FileScan, "head" | "utf8">): Enc
   if (head.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) return utf8 ? "utf-8-bom" : "windows-1252";
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-  const zeros: [number, number] = [0, 0];
-  for (const [place, byte] of head.entries()) if (byte === 0) zeros[place % 2 === 0 ? 0 : 1]++;
-  const half = head.length / 2;
-  if (zeros[1] > half * 0.4 && zeros[0] < half * 0.05) return "utf-16le";
-  if (zeros[0] > half * 0.4 && zeros[1] < half * 0.05) return "utf-16be";
-  if (zeros[0] + zeros[1] > 0) return undefined;
-  return utf8 ? "utf-8" : "windows-1252";
+  return byZeroBytes(head) ?? (head.includes(0) ? undefined : utf8 ? "utf-8" : "windows-1252");
+}
+
+/** UTF-16 without a mark: mostly Latin text has a zero byte in every other place, and hardly any in the others. */
+function byZeroBytes(head: Buffer): Encoding | undefined {
+  const zerosAt = (parity: 0 | 1) => head.filter((byte, place) => byte === 0 && place % 2 === parity).length;
+  const [even, odd] = [zerosAt(0) / (head.length / 2), zerosAt(1) / (head.length / 2)];
+  if (odd > 0.4 && even < 0.05) return "utf-16le";
+  return even > 0.4 && odd < 0.05 ? "utf-16be" : undefined;
 }
 
 /** The start of a file as text, without a byte-order mark. */

@@ -15,6 +15,7 @@ export const importMacros = (summers: readonly Summer[]): readonly string[] => {
     "pseudonym(kind, id) AS left(sha256(getvariable('pseudonym_key') || kind || ':' || upper(id)), 16)",
     `looks_like_name(id) AS (length(id) > 4 AND NOT regexp_matches(id, '[0-9]'))
       OR (contains(id, ' ') AND regexp_matches(id, '[A-Za-z]{2,}[ ,.]+[A-Za-z]{2,}'))`,
+    "unless_name(cell) AS CASE WHEN looks_like_name(trim(cell)) THEN '(withheld: looks like a name)' ELSE cell END",
     "whole(cell) AS CASE WHEN try_cast(cell AS DOUBLE) = try_cast(cell AS BIGINT) THEN try_cast(cell AS BIGINT) END",
     "clock(cell) AS (epoch(try_cast(cell AS TIME)) // 60)::BIGINT",
     // Excel keeps a time as a part of a day.

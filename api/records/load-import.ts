@@ -108,7 +108,8 @@ async function stage(
     return Number(met?.n);
   });
   if (!isRefusal(every)) {
-    if (every.scanned === 0) await db.run(`COPY (${stageSql(emptyRelation(input.width), input)}) TO ${staging} (FORMAT parquet)`);
+    if (every.scanned === 0)
+      await db.run(`COPY (${stageSql(emptyRelation(input.width), input)}) TO ${staging} (FORMAT parquet)`);
     await db.run(`CREATE TEMP VIEW staged AS SELECT * FROM read_parquet(${staging})`);
   }
   return every;
@@ -139,7 +140,9 @@ async function writeFiles(
   const months =
     split === "whole"
       ? [undefined]
-      : (await db.rows("SELECT DISTINCT month_key FROM kept ORDER BY month_key")).map(({ month_key }) => Number(month_key));
+      : (await db.rows("SELECT DISTINCT month_key FROM kept ORDER BY month_key")).map(({ month_key }) =>
+          Number(month_key),
+        );
   const files: LoadedFile[] = [];
   for (const month of months) {
     const only = month === undefined ? "" : ` WHERE month_key = ${month}`;
@@ -166,4 +169,3 @@ function assertNothingLost({ scanned, loaded, rejected, skipped }: ImportCounts,
       facts: { scanned, loaded, rejected, skipped, written },
     });
 }
-

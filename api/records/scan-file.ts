@@ -1,8 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-
-const [NEWLINE, RETURN, QUOTE, SPACE, TAB] = [10, 13, 34, 32, 9];
+import { rowCounter } from "./row-counter.ts";
 
 /** What one pass over the bytes tells, before any parser is trusted with them. */
 export interface FileScan {
@@ -46,67 +45,10 @@ export async function scanFile(local: string): Promise<FileScan> {
 
 /** Bytes at the end that begin a character whose remaining bytes are in the next piece. */
 function unfinished(piece: Buffer): number {
-  for (let back = 1; back <= Math.min(3, piece.length); back++) {
-    const byte = piece[piece.length - back] ?? 0;
-    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
-    if (byte < 0x80) return 0;
-  }
-  return 0;
+  const tail = [...piece.subarray(-3)];
+  const back = tail.length - tail.findLastIndex((byte) => byte >= 0xc0);
+  if (back > tail.length) return 0;
+  return back < lengthOfCharacter(tail.at(-back) ?? 0) ? back : 0;
 }
 
-/** Counts rows piece by piece, hopping from one quotation mark or line end to the next. */
-function rowCounter() {
-  const counts = { rows: 0, blankRows: 0, lf: 0, crlf: 0 };
-  /** The unfinished row: how much of it came in earlier pieces, whether any of that was more than blanks, and its last byte. */
-  const open = { quoted: false, length: 0, filled: false, last: 0 };
-
-  const endRow = (piece: Buffer, start: number, end: number) => {
-    const before = end > start ? piece[end - 1] : open.last;
-    if (before === RETURN) counts.crlf++;
-    else counts.lf++;
-    counts.rows++;
-    if (!open.filled && isBlank(piece, start, end)) counts.blankRows++;
-    open.length = 0;
-    open.filled = false;
-  };
-
-  return {
-    take(piece: Buffer) {
-      let start = 0;
-      let quote = piece.indexOf(QUOTE);
-      let end = piece.indexOf(NEWLINE);
-      while (end !== -1 || quote !== -1) {
-        if (quote !== -1 && (quote < end || end === -1)) {
-          open.quoted = !open.quoted;
-          quote = piece.indexOf(QUOTE, quote + 1);
-          if (open.quoted && quote === -1) break;
-        } else {
-          if (!open.quoted) {
-            endRow(piece, start, end);
-            start = end + 1;
-          }
-          end = piece.indexOf(NEWLINE, open.quoted && quote !== -1 ? quote : end + 1);
-        }
-      }
-      open.length += piece.length - start;
-      open.filled ||= !isBlank(piece, start, piece.length);
-      open.last = piece.at(-1) ?? open.last;
-    },
-    counted() {
-      const unended = open.length > 0 ? 1 : 0;
-      return {
-        rows: counts.rows + unended,
-        blankRows: counts.blankRows + (unended && !open.filled ? 1 : 0),
-        mixedLineEnds: counts.lf > 0 && counts.crlf > 0,
-      };
-    },
-  };
-}
-
-function isBlank(piece: Buffer, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const byte = piece[at];
-    if (byte !== SPACE && byte !== TAB && byte !== RETURN) return false;
-  }
-  return true;
-}
+const lengthOfCharacter = (first: number): number => (first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2);

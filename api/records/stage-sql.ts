@@ -3,6 +3,7 @@ import type { Recognised } from "#domain/imports/detect.ts";
 import type { DayFormat, Profile } from "#domain/imports/profile.ts";
 import { literal } from "./duckdb-session.ts";
 import { type ColumnSql, type ReadContext, readColumn } from "./read-column.ts";
+import { idHeadings, shownHeadings } from "./shown-headings.ts";
 import { writtenMoment } from "./written-moment.ts";
 
 /** What the SQL of one import is made from. */
@@ -62,9 +63,18 @@ export function stageSql(relation: string, input: StageInput): string {
   );
   const judged = select(
     new Map([
-      ["digest", `sha256(getvariable('pseudonym_key') || ${literal(`record:${profile.dataset}:`)} || ${record.digestOf})`],
+      [
+        "digest",
+        `sha256(getvariable('pseudonym_key') || ${literal(`record:${profile.dataset}:`)} || ${record.digestOf})`,
+      ],
       ["content", contentSql(profile)],
-      ["bad", [...wrong.values()].map((when) => `coalesce(${when}, false)`).join(" OR ").concat(" OR shape IS NOT NULL")],
+      [
+        "bad",
+        [...wrong.values()]
+          .map((when) => `coalesce(${when}, false)`)
+          .join(" OR ")
+          .concat(" OR shape IS NOT NULL"),
+      ],
     ]),
     valued,
   );
@@ -83,8 +93,7 @@ function contextOf(input: StageInput, layers: Layers): Omit<ReadContext, "mayBeE
     layer.set(name, sql);
     return name;
   };
-  const cell = (heading: string) =>
-    once(layers.cells, `h${place(heading)}`, `nullif(trim(c${place(heading)}), '')`);
+  const cell = (heading: string) => once(layers.cells, `h${place(heading)}`, `nullif(trim(c${place(heading)}), '')`);
   const daysOf = (heading: string): DayFormat => input.days[heading] ?? profile.days;
   const minutes = (heading: string) => {
     const written = once(layers.written, `w${place(heading)}`, writtenMoment[daysOf(heading)](cell(heading)));
@@ -92,7 +101,11 @@ function contextOf(input: StageInput, layers: Layers): Omit<ReadContext, "mayBeE
   };
   /** Whether the minutes as written are UTC already: said by the profile, or cell by cell by an offset. */
   const inUtc = (heading: string) =>
-    profile.zone === "UTC" ? `length(${cell(heading)}) > 10` : daysOf(heading) === "iso" ? `in_utc(${cell(heading)})` : "false";
+    profile.zone === "UTC"
+      ? `length(${cell(heading)}) > 10`
+      : daysOf(heading) === "iso"
+        ? `in_utc(${cell(heading)})`
+        : "false";
   const day = (heading: string) => {
     const n = minutes(heading);
     return once(
@@ -103,8 +116,7 @@ function contextOf(input: StageInput, layers: Layers): Omit<ReadContext, "mayBeE
         : `civil_day(CASE WHEN ${inUtc(heading)} THEN utc_to_london(${n}) ELSE ${n} END)`,
     );
   };
-  const clock = (heading: string) =>
-    once(layers.written, `t${place(heading)}`, `any_clock(${cell(heading)})`);
+  const clock = (heading: string) => once(layers.written, `t${place(heading)}`, `any_clock(${cell(heading)})`);
   return {
     cell,
     daysOf,
@@ -130,13 +142,18 @@ function contextOf(input: StageInput, layers: Layers): Omit<ReadContext, "mayBeE
   };
 }
 
-function recordSql({ record, dataset }: Profile, { cell }: Pick<ReadContext, "cell">) {
+function recordSql({ record }: Profile, { cell }: Pick<ReadContext, "cell">) {
   if ("keyOf" in record) {
     const parts = [
       ...record.keyOf.headings.map((heading) => `coalesce(upper(${cell(heading)}), '')`),
       ...record.keyOf.columns.map((column) => `v_${column}`),
     ];
-    return { value: "left(digest, 16) || '-1'", version: "1", digestOf: `concat_ws(chr(31), ${parts.join(", ")})`, wrong: [] };
+    return {
+      value: "left(digest, 16) || '-1'",
+      version: "1",
+      digestOf: `concat_ws(chr(31), ${parts.join(", ")})`,
+      wrong: [],
+    };
   }
   const id = cell(record.from);
   const version = record.version ? cell(record.version) : undefined;
@@ -147,9 +164,17 @@ function recordSql({ record, dataset }: Profile, { cell }: Pick<ReadContext, "ce
     wrong: [
       { when: `${id} IS NULL`, say: `“${record.from}” is empty` },
       { when: `length(${id}) > 120`, say: `“${record.from}” is longer than 120 characters` },
-      { when: `contains(${id}, ' ') AND looks_like_name(${id})`, say: `“${record.from}” holds what looks like a name; it must hold the record's reference` },
+      {
+        when: `contains(${id}, ' ') AND looks_like_name(${id})`,
+        say: `“${record.from}” holds what looks like a name; it must hold the record's reference`,
+      },
       ...(version && record.version
-        ? [{ when: `${version} IS NOT NULL AND coalesce(whole(${version}), -1) < 0`, say: `“${record.version}” is not a whole number` }]
+        ? [
+            {
+              when: `${version} IS NOT NULL AND coalesce(whole(${version}), -1) < 0`,
+              say: `“${record.version}” is not a whole number`,
+            },
+          ]
         : []),
     ],
   };
@@ -161,7 +186,12 @@ function contentSql({ dataset, columns }: Profile): string {
   return `left(sha256(concat_ws(chr(31), ${said.map((column) => `coalesce(v_${column}::VARCHAR, '')`).join(", ")})), 16)`;
 }
 
-function outputs({ dataset, columns }: Profile, record: string, version: string, sourceHash: string): readonly string[] {
+function outputs(
+  { dataset, columns }: Profile,
+  record: string,
+  version: string,
+  sourceHash: string,
+): readonly string[] {
   const own: Readonly<Record<string, string>> = {
     record,
     record_version: version,
@@ -187,7 +217,7 @@ function fates({ recognised, width }: StageInput, wrong: ReadonlyMap<string, str
   const ids = idHeadings(profile);
   const raw = shownHeadings(recognised).map((heading) => {
     const cell = `c${at[heading]}`;
-    return ids.has(heading) ? `CASE WHEN looks_like_name(trim(${cell})) THEN '(withheld: looks like a name)' ELSE ${cell} END` : cell;
+    return ids.has(heading) ? `unless_name(${cell})` : cell;
   });
   return [
     `${skipped} AS skipped`,
@@ -195,24 +225,3 @@ function fates({ recognised, width }: StageInput, wrong: ReadonlyMap<string, str
     `CASE WHEN bad THEN [${raw.join(", ")}] END AS raw`,
   ];
 }
-
-const idHeadings = ({ columns, record }: Profile): ReadonlySet<string> =>
-  new Set([
-    ...Object.values(columns).flatMap((reading) =>
-      reading.read === "person" || reading.read === "staff" ? [reading.from] : [],
-    ),
-    ...("from" in record ? [record.from] : []),
-  ]);
-
-/** Headings of the cells kept of a rejected row, in order. */
-export const shownHeadings = ({ profile, at }: Recognised): readonly string[] =>
-  profile.headings.filter((heading) => heading in at && !profile.ignored.includes(heading));
-
-/** Headings of columns with days. */
-export const dayHeadings = (profile: Profile): readonly string[] => [
-  ...new Set(
-    Object.values(profile.columns).flatMap((reading) =>
-      reading.read === "day" || reading.read === "moment" ? [reading.from] : [],
-    ),
-  ),
-];

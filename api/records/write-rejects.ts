@@ -2,8 +2,8 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { type DuckDbSession, literal } from "./duckdb-session.ts";
 import { scanFile } from "./scan-file.ts";
+import { shownHeadings } from "./shown-headings.ts";
 import type { SourceTable } from "./source-table.ts";
-import { shownHeadings } from "./stage-sql.ts";
 
 /**
  * Writes the rejected rows of `staged` as CSV: row number (the headings being row 1), why, and the cells that were read.

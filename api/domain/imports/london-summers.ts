@@ -32,9 +32,11 @@ const minuteOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 60_00
 /** The summers of the years asked for. Clock changes come from the time-zone database, never from a rule of our own. */
 export function londonSummers(firstYear: number, lastYear: number): readonly Summer[] {
   return Array.from({ length: lastYear - firstYear + 1 }, (_, step) => {
-    const [winter, summer, next] = [`${firstYear + step}-01-01`, `${firstYear + step}-07-01`, `${firstYear + step}-12-31`].map(
-      minuteOf,
-    ) as [number, number, number];
+    const [winter, summer, next] = [
+      `${firstYear + step}-01-01`,
+      `${firstYear + step}-07-01`,
+      `${firstYear + step}-12-31`,
+    ].map(minuteOf) as [number, number, number];
     return {
       from: firstWhere((minute) => ahead(minute) > 0, winter, summer),
       to: firstWhere((minute) => ahead(minute) === 0, summer, next),
