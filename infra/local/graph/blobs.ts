@@ -13,7 +13,8 @@ import {
 import { join } from "node:path";
 import { QuickXorHash } from "./quick-xor-hash.ts";
 
-const CHUNK = 1024 * 1024;
+/** Read and hashed at a time: whole rounds of {@link QuickXorHash}, which are its quickest. */
+const CHUNK = 160 * 8192;
 
 /** A file's bytes on disk. */
 export interface Blob {

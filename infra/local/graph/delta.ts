@@ -2,7 +2,7 @@ import { json } from "../http/answer.ts";
 import { type Call, type Handler, isObject } from "./call.ts";
 import { epoch, lastChange } from "./change.ts";
 import { GraphError } from "./graph-error.ts";
-import { type ItemRow, toldItem } from "./item.ts";
+import { type ItemRow, itemContentType, toldItem } from "./item.ts";
 import { type ListRow, rowsOf } from "./list.ts";
 import { pageToken, readPageToken } from "./page-token.ts";
 import { context, GRAPH, selecting } from "./shape.ts";
@@ -92,7 +92,12 @@ export const getDelta: Handler = (call) => {
     value: shown.map(({ id, row }) =>
       row
         ? selecting(toldItem(call, site, list, row, fields), call.query)
-        : { id: String(id), deleted: { state: "deleted" } },
+        : {
+            id: String(id),
+            parentReference: { siteId: site.id },
+            contentType: itemContentType(list),
+            deleted: { state: "deleted" },
+          },
     ),
   });
 };

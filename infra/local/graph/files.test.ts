@@ -184,6 +184,21 @@ describe("an upload session", () => {
     expect((await send(uploadUrl, 0, UNIT)).status).toBe(404);
   });
 
+  test("takes a small file in any pieces, as Microsoft's example sends one", async () => {
+    const { uploadUrl } = (await open("small.bin")).body;
+    const small = Buffer.alloc(128, 1);
+    const piece = (from: number, to: number) =>
+      onSiteHost(uploadUrl, {
+        method: "PUT",
+        headers: { "content-range": `bytes ${from}-${to}/128` },
+        body: small.subarray(from, to + 1),
+      });
+    const first = await piece(0, 25);
+    expect([first.status, (await first.json()).nextExpectedRanges]).toEqual([202, ["26-"]]);
+    expect((await piece(26, 127)).status).toBe(201);
+    expect(await read("small.bin")).toEqual(small);
+  });
+
   test("refuses odd ranges and a token", async () => {
     const { uploadUrl } = (await open("odd.bin")).body;
     expect((await send(uploadUrl, 0, UNIT + 1)).status).toBe(400);

@@ -10,7 +10,7 @@ export interface Condition {
   readonly values: readonly SQLInputValue[];
 }
 
-const comparisons: Readonly<Record<string, string>> = { eq: "IS", ne: "IS NOT", lt: "<", le: "<=", gt: ">", ge: ">=" };
+const comparisons: Readonly<Record<string, string>> = { eq: "=", ne: "IS NOT", lt: "<", le: "<=", gt: ">", ge: ">=" };
 
 const token =
   /\s*(?:(?<text>'(?:[^']|'')*')|(?<instant>\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?)|(?<number>-?\d+(?:\.\d+)?)|(?<word>[A-Za-z_][\w/]*)|(?<mark>[(),]))/y;
@@ -139,7 +139,9 @@ class FilterReader {
     const operator = comparisons[this.#next().text.toLowerCase()];
     if (operator === undefined) throw invalid(this.#filter);
     if (isManyChoices(column.definition)) throw invalidRequest(`Field '${column.name}' cannot be used in a filter.`);
-    return { sql: `${valueInSql(column)} ${operator} ?`, values: [this.#literal(column)] };
+    const value = this.#literal(column);
+    // `= NULL` is never true in SQL; `IS ?` would not use the column's index.
+    return { sql: `${valueInSql(column)} ${value === null && operator === "=" ? "IS" : operator} ?`, values: [value] };
   }
 
   #literal(column: Column): SQLInputValue {

@@ -60,12 +60,14 @@ export function itemPage(call: Call, list: ListRow): { rows: readonly ItemRow[];
   const token = query.option("skiptoken");
   const after: After = token === undefined ? { id: 0 } : readPageToken(token, isAfter);
   const skip = "skip" in after ? after.skip : 0;
+  // The plus keeps SQLite from walking the whole list by id when a field's index finds the few rows.
+  const id = read ? "+id" : "id";
   const conditions: Condition[] = [...(read ? [read.condition] : [])];
-  if ("id" in after) conditions.push({ sql: "id > ?", values: [after.id] });
+  if ("id" in after) conditions.push({ sql: `${id} > ?`, values: [after.id] });
   const values: SQLInputValue[] = conditions.flatMap((one) => [...one.values]);
   const rows = call.database.all<ItemRow>(
     `SELECT * FROM items WHERE listId = '${list.id}'${conditions.map((one) => ` AND ${one.sql}`).join("")}
-     ORDER BY ${[...order.map((one) => one.sql), "id"].join(", ")} LIMIT ? OFFSET ?`,
+     ORDER BY ${[...order.map((one) => one.sql), id].join(", ")} LIMIT ? OFFSET ?`,
     ...values,
     top + 1,
     skip,

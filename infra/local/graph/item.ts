@@ -75,6 +75,11 @@ export function toldFields(row: ItemRow, query?: Query): JsonObject {
 
 const identity = (text: string): IdentitySet => JSON.parse(text) as IdentitySet;
 
+export const itemContentType = (list: ListRow) => ({
+  id: `0x0100${list.id.replaceAll("-", "").toUpperCase()}`,
+  name: "Item",
+});
+
 /** A row as Graph tells it; its fields only when they are asked for. */
 export const toldItem = (
   ground: Ground,
@@ -92,7 +97,7 @@ export const toldItem = (
   createdBy: identity(row.createdBy),
   lastModifiedBy: identity(row.modifiedBy),
   parentReference: { siteId: site.id },
-  contentType: { id: `0x0100${list.id.replaceAll("-", "").toUpperCase()}`, name: "Item" },
+  contentType: itemContentType(list),
   sharepointIds: {
     listId: list.id,
     listItemId: String(row.id),

@@ -35,3 +35,16 @@ test("agrees with the definition however the bytes arrive", () => {
     }),
   );
 });
+
+test("is the same for bytes anywhere in a buffer, in whole rounds of 160 or not", () => {
+  const buffer = Buffer.from(Array.from({ length: 1000 }, (_, n) => (n * 37) % 256));
+  for (const [from, to] of [
+    [0, 640],
+    [1, 641],
+    [4, 325],
+    [8, 1000],
+  ] as const) {
+    const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset + from, to - from);
+    expect(new QuickXorHash().update(bytes).digest()).toBe(byDefinition(bytes));
+  }
+});

@@ -10,16 +10,28 @@ const SHIFT = 11;
  */
 export class QuickXorHash {
   readonly #folded = new Uint8Array(BITS);
+  readonly #words = new Uint32Array(this.#folded.buffer);
   #length = 0;
 
   update(bytes: Uint8Array): this {
+    const whole = this.#length % BITS === 0 && bytes.byteOffset % 4 === 0 ? bytes.length - (bytes.length % BITS) : 0;
+    this.#foldWords(new Uint32Array(bytes.buffer, whole === 0 ? 0 : bytes.byteOffset, whole / 4));
     let at = this.#length % BITS;
-    for (const byte of bytes) {
-      this.#folded[at] = (this.#folded[at] ?? 0) ^ byte;
+    for (let n = whole; n < bytes.length; n++) {
+      this.#folded[at] = (this.#folded[at] ?? 0) ^ (bytes[n] ?? 0);
       at = at + 1 === BITS ? 0 : at + 1;
     }
     this.#length += bytes.length;
     return this;
+  }
+
+  /** Four bytes at a time, for large files: whole rounds of 160 bytes. */
+  #foldWords(words: Uint32Array): void {
+    const folded = this.#words;
+    for (let n = 0, at = 0; n < words.length; n++) {
+      folded[at] = (folded[at] ?? 0) ^ (words[n] ?? 0);
+      at = at + 1 === folded.length ? 0 : at + 1;
+    }
   }
 
   /** Base64, as Graph tells it. */
