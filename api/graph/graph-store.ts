@@ -7,7 +7,7 @@ import type { Answers, Moved, Register, Row } from "#domain/register/register.ts
 import type { AuditLog } from "./audit-log.ts";
 import { statusOf, unavailable } from "./graph-error.ts";
 import type { Item, List } from "./list.ts";
-import type { ListReplica, Oddity } from "./replica.ts";
+import type { ListReplica } from "./replica.ts";
 import { historyNote, toFields } from "./row-fields.ts";
 
 export interface StoreParts {
@@ -50,11 +50,6 @@ export class GraphStore implements Store {
     const replica = this.#replica(register);
     const item = await replica.list.byKey(key).catch((error) => Promise.reject(unavailable("read row", error)));
     return item && (replica.take(item) as Row<R> | undefined);
-  }
-
-  /** Rows whose seal was wrong, that somebody else changed, or that have no key. */
-  oddities(): readonly Oddity[] {
-    return [...this.#parts.replicas.values()].flatMap(({ oddities }) => oddities);
   }
 
   async add<R extends Register>(register: R, key: string, answers: Answers<R>, act: Act) {

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Client } from "@microsoft/microsoft-graph-client";
 import canonicalize from "canonicalize";
+import { type AuditEvent, brokenLinks } from "#domain/audit/audit-event.ts";
 import type { Claims, Clock, Files, Keys, Library, NewId } from "#domain/ports.ts";
 import type { Register, Row } from "#domain/register/register.ts";
 import { auditTrail } from "#domain/registers/audit-trail.ts";
@@ -10,9 +12,9 @@ import { graphClaims } from "./claims.ts";
 import { everyPage } from "./every-page.ts";
 import { graphFiles } from "./files.ts";
 import { answersOf, GraphStore } from "./graph-store.ts";
-import { List, listName } from "./list.ts";
+import { type Item, List, listName } from "./list.ts";
 import { everyLibrary } from "./provision.ts";
-import { ListReplica } from "./replica.ts";
+import { ListReplica, type Oddity } from "./replica.ts";
 
 export interface SharePointSettings {
   readonly client: Client;
@@ -37,6 +39,10 @@ export interface SharePoint {
   poll(): Promise<void>;
   /** Reads every register's changes, announced or not, and adds audit events that a crash left out. */
   sweep(): Promise<void>;
+  /** Rows whose seal was wrong, that somebody else changed, or that have no key. */
+  oddities(): readonly Oddity[];
+  /** What the last sweep found wrong with the audit trail, in words; empty when it holds. */
+  auditFaults(): readonly string[];
 }
 
 const AT_ONCE = 4;
@@ -78,9 +84,12 @@ export async function sharePoint(settings: SharePointSettings): Promise<SharePoi
     );
   };
 
+  let faults: readonly string[] = [];
   return {
     store,
     claims,
+    oddities: () => [...replicas.values()].flatMap(({ oddities }) => oddities),
+    auditFaults: () => faults,
     files: graphFiles(client, Object.fromEntries(drives) as Record<Library, string>, settings.cacheDir),
     fill: async () => {
       await heard();
@@ -89,21 +98,40 @@ export async function sharePoint(settings: SharePointSettings): Promise<SharePoi
     poll: async () => each((replica) => replica.catchUp(), await heard()),
     sweep: async () => {
       await each((replica) => replica.catchUp());
-      await tellLate(store, kept, audit, new Date(Date.parse(clock()) - DAY_MS).toISOString());
+      const trail = await audit.changes();
+      faults = faultsOf(trail.items);
+      await tellLate(store, kept, trail.items, new Date(Date.parse(clock()) - DAY_MS).toISOString());
     },
   };
 }
 
 /** Rows changed since then whose audit event is not in the trail get it now. */
-async function tellLate(store: GraphStore, kept: readonly Register[], audit: List, since: string): Promise<void> {
-  const recent = kept.flatMap((register) =>
-    store.all(register).flatMap((row) => (row.changedAt >= since ? [{ register, row }] : [])),
-  );
-  if (recent.length === 0) return;
-  const { items } = await audit.changes();
-  const told = new Set(items.map(({ fields }) => fields.key));
-  for (const { register, row } of recent) if (!told.has(row.auditEvent)) await store.tellLate(register, row);
+async function tellLate(
+  store: GraphStore,
+  kept: readonly Register[],
+  trail: readonly Item[],
+  since: string,
+): Promise<void> {
+  const told = new Set(trail.map(({ fields }) => fields.key));
+  for (const register of kept)
+    for (const row of store.all(register))
+      if (row.changedAt >= since && !told.has(row.auditEvent)) await store.tellLate(register, row);
 }
+
+/** Every chain of the trail, followed from its beginning. */
+function faultsOf(trail: readonly Item[]): readonly string[] {
+  const events = trail.map(
+    ({ fields }) => ({ ...fields, sequence: Number(fields.sequence) }) as AuditEvent & { hash: string },
+  );
+  return [...Map.groupBy(events, ({ chain }) => chain)].flatMap(([chain, of]) =>
+    brokenLinks(
+      of.toSorted((a, b) => a.sequence - b.sequence),
+      sha256,
+    ).map((fault) => `In chain ${chain}, ${fault}.`),
+  );
+}
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** Answers, each time, the lists that other processes say they changed since the time before. */
 function feedReader(feed: List, instance: string): () => Promise<string[]> {

@@ -1,15 +1,21 @@
 import { actionMoreTime } from "./action-more-time.ts";
 import { actionProgress } from "./action-progress.ts";
 import { addAction } from "./add-action.ts";
+import { answerReview } from "./answer-review.ts";
 import { changeRow } from "./change-row.ts";
 import { computeFigures } from "./compute-figures.ts";
+import { cutOffData } from "./cut-off-data.ts";
 import { figureRows } from "./figure-rows.ts";
 import { me } from "./me.ts";
 import { moveAction } from "./move-action.ts";
+import { moveCycle } from "./move-cycle.ts";
 import type { Operation } from "./operation.ts";
+import { readCycle } from "./read-cycle.ts";
+import { readCycles } from "./read-cycles.ts";
 import { readFigures } from "./read-figures.ts";
 import { readRegister } from "./read-register.ts";
 import { readRow } from "./read-row.ts";
+import { resolveReview } from "./resolve-review.ts";
 
 /** Everything a person can do. The server mounts each, the bot asks for them by name, the OpenAPI document lists them. */
 export const operations: readonly Operation[] = [
@@ -17,6 +23,12 @@ export const operations: readonly Operation[] = [
   readRegister,
   readRow,
   changeRow,
+  readCycles,
+  readCycle,
+  moveCycle,
+  answerReview,
+  resolveReview,
+  cutOffData,
   computeFigures,
   readFigures,
   figureRows,
