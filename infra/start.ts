@@ -54,7 +54,7 @@ async function startDemo(): Promise<Serving> {
   const config = readConfig({ ...demoSettings(local, secret), PORT: process.env.PORT, DATA_DIR: dataDir });
   if ("problems" in config || !config.local) throw new Error("The demo's own settings are incomplete.");
   const outside = await localOutside({ ...config, local: config.local }, logTo("error"));
-  await seed(outside.store);
+  await seed(outside.store, outside.engine.name);
   await building;
   const serving = await serve({ config, outside, tabDir });
   return {

@@ -8,6 +8,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shippedProfiles } from "#domain/imports/shipped-profiles.ts";
 import { windowFor } from "../../infra/demo/exports/calendar.ts";
+import { concerns } from "../../infra/demo/exports/concerns.ts";
 import { contradictionIn } from "../../infra/demo/exports/contradiction.ts";
 import { headings, type Source } from "../../infra/demo/exports/headings.ts";
 import { carePackages } from "../../infra/demo/exports/supported-people.ts";
@@ -142,6 +143,25 @@ describe("files as their products write them", () => {
     ]);
     expect(plans.length).toBeGreaterThan(40_000);
     expect(plans.length).toBeLessThan(60_000);
+  });
+
+  test("every file of smaller records reaches the last month of the quarter", () => {
+    const days = {
+      incidents: "Incident Date",
+      complaints: "Received Date",
+      safeguarding: "Aware Date",
+      reviews: "Review Due Date",
+      feedback: "Feedback Date",
+    };
+    for (const directory of ["one", "other"])
+      for (const [source, heading] of Object.entries(days))
+        expect(read(`${source}.csv`, directory).some((line) => line[heading]?.endsWith("/09/2026"))).toBe(true);
+    const window = windowFor(asOf);
+    const none = Array.from({ length: 200 }, (_, seed) => {
+      const making = { packages: carePackages(seed, 1, window), window, seed, scale: 1 };
+      return concerns(making).some(({ day }) => day.startsWith("2026-09"));
+    }).filter((reaches) => !reaches);
+    expect(none).toEqual([]);
   });
 
   test("no file reference is used twice, the corrected file's included", () => {

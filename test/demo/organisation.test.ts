@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { selectRows } from "#domain/actions/select-rows.ts";
+import type { Facts } from "#domain/checks/facts.ts";
+import { checks } from "#domain/checks/index.ts";
 import { authorise, scopeOf } from "#domain/people/authorise.ts";
 import { personOf } from "#domain/people/person-of.ts";
 import { roles } from "#domain/people/role.ts";
@@ -9,15 +11,22 @@ import type { Field } from "#domain/register/field.ts";
 import type { Register, Row } from "#domain/register/register.ts";
 import { actions } from "#domain/registers/actions.ts";
 import { contracts } from "#domain/registers/contracts.ts";
+import { cycles } from "#domain/registers/cycles.ts";
 import { evidenceMap } from "#domain/registers/evidence-map.ts";
+import { indicators } from "#domain/registers/indicators.ts";
+import { managerReviews } from "#domain/registers/manager-reviews.ts";
 import { people } from "#domain/registers/people.ts";
 import { services } from "#domain/registers/services.ts";
+import { settings } from "#domain/registers/settings.ts";
 import { specifications } from "#domain/registers/specifications.ts";
+import { themes } from "#domain/registers/themes.ts";
 import { demoAsOf } from "../../infra/demo/as-of.ts";
-import { organisation, seed } from "../../infra/demo/organisation.ts";
+import { organisation as organisationWith, seed } from "../../infra/demo/organisation.ts";
 import { demoPeople, demoUsers } from "../../infra/demo/people.ts";
 import { kept } from "../support/rows.ts";
 
+const engine = "DuckDB as tested";
+const organisation = organisationWith(engine);
 const KEY = /^[a-z0-9][a-z0-9.-]{0,119}$/;
 
 /** Lists in memory with the port's once-only `add`; reading is all else a seeded organisation needs here. */
@@ -43,7 +52,7 @@ function memory(): Store & { added: number } {
 const store = memory();
 let first = 0;
 beforeAll(async () => {
-  first = await seed(store);
+  first = await seed(store, engine);
 });
 
 const all = organisation.flatMap(({ register, rows }) =>
@@ -105,7 +114,7 @@ describe("every row", () => {
 
   test("is added once, however often the organisation is seeded", async () => {
     expect(first).toBe(all.length);
-    expect(await seed(store)).toBe(0);
+    expect(await seed(store, engine)).toBe(0);
     expect(store.added).toBe(all.length);
   });
 });
@@ -144,6 +153,37 @@ describe("the specifications", () => {
       expect(map.length).toBe(wanted.length);
     },
   );
+});
+
+describe("the cycles", () => {
+  const now = `${demoAsOf}T09:00:00Z`;
+  const blocking = (key: string) => {
+    const cycle = store.one(cycles, key);
+    const contract = store.one(contracts, cycle?.contract ?? "");
+    const specification = store.one(specifications, cycle?.specification ?? "");
+    const [organisationSettings] = store.all(settings);
+    if (!cycle || !contract || !specification || !organisationSettings) throw new Error(`${key} is not whole`);
+    const rows = { people: store.all(people), services: store.all(services), contracts: store.all(contracts) };
+    const facts: Facts = {
+      ...{ cycle, contract, specification, engine, settings: organisationSettings },
+      ...{ imports: [], figures: [], cited: [], plans: [], validationLog: [], commentary: [], signOffs: [], packs: [] },
+      ...{ changedOutside: [], auditFaults: [], sha256: (text: string) => text },
+      indicators: store.all(indicators),
+      evidenceMap: store.all(evidenceMap).filter((each) => each.contract === contract.key),
+      reviews: store.all(managerReviews),
+      themes: store.all(themes),
+      actions: store.all(actions),
+      everybody: demoPeople.flatMap(({ id }) => personOf(id, rows, now) ?? []),
+    };
+    const defining = checks.filter(({ blocks }) => [blocks].flat().includes("define"));
+    expect(defining.length).toBeGreaterThan(5);
+    return defining.flatMap((each) => each.find(facts, now)).map(({ check: id, subject }) => `${id} ${subject.key}`);
+  };
+
+  test("nothing but one manager's answer stands between Westshire and collecting, and nothing before Eastmoor", () => {
+    expect(blocking("westshire-2026-q3")).toEqual(["review.readiness-open westshire-pack-1-birchwood"]);
+    expect(blocking("eastmoor-2026-q3")).toEqual([]);
+  });
 });
 
 describe("the actions", () => {

@@ -48,7 +48,7 @@ export async function startDemo({
     return { config: whole, outside: await localOutside(whole, logTo("silent"), repeatable) };
   };
   const { config, outside } = await outsideOf("first");
-  if (seeded) await seed(outside.store);
+  if (seeded) await seed(outside.store, outside.engine.name);
   const serving: Serving = await serve({ config, outside, tabDir, faces: faces(outside) });
   const tokens = new Map<string, string>();
   return {

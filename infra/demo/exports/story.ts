@@ -35,7 +35,7 @@ export function visitStory(service: DemoService, month: number): VisitStory {
     case "ashdown":
       return { missed: month < 10 ? 0.026 : 0.008, late: 3, usual: 0.88 };
     case "birchwood":
-      return { missed: 0.01, late: month < 15 ? 4 : 4 + 4 * (month - 14), usual: month < 15 ? 0.86 : 0.74 };
+      return { missed: 0.01, late: month < 15 ? 4 : 4 + 2.5 * (month - 14), usual: month < 15 ? 0.86 : 0.74 };
     case "coppice":
       return { missed: 0.006, late: 2, usual: 0.92 };
     default:
