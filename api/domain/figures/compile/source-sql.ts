@@ -103,7 +103,7 @@ function monthsSql({ period }: Scope, bind: Binder): string {
   });
   return `JOIN (
   ${rows.join("\n  UNION ALL ")}
-) AS span ON b.start_day <= span.last_day AND (b.end_day IS NULL OR b.end_day >= span.first_day)`;
+) AS span ON b.start_day <= span.last_day AND (b.end_day IS NULL OR (b.end_day >= span.first_day AND b.end_day >= b.start_day))`;
 }
 
 /** Days of a package within the month it met. Both ends lie in one month, so the days of the month subtract. */
