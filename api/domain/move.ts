@@ -50,13 +50,16 @@ export function mayMove<Status extends string>(
     return refuse(
       `${rule}.not-your-role`,
       `You cannot ${says}: it is not part of your role.`,
-      `Ask ${either(who.map((role) => `a ${roleNames[role]}`))}.`,
+      `Ask ${either(who.map((role) => aRole(role)))}.`,
     );
   const given = reason?.trim();
   if (needsReason && !given)
     return refuse(`${rule}.reason-missing`, `To ${says}, a reason is needed.`, "Say why in a sentence and try again.");
   return { from: status, to, ...(given && { reason: given }) };
 }
+
+/** “a quality lead”, “an auditor”. */
+export const aRole = (role: Role): string => `${/^[aeiouE]/.test(roleNames[role]) ? "an" : "a"} ${roleNames[role]}`;
 
 /** A status as people read it: `evidence-offered` is “evidence offered”. */
 export const inWords = (status: string): string => status.replaceAll("-", " ");
