@@ -26,24 +26,36 @@ export function windowFor(asOf: Day): Window {
 /** `2026-08-03` → `03/08/2026`. */
 export const slashed = (day: Day): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 
+/** There are a few hundred days and millions of lines: what is worked out from a day is worked out once. */
+function once<T>(workOut: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = workOut(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
 const two = (number: number) => String(number).padStart(2, "0");
 
 /** Minutes since midnight on the wall clock → `HH:MM`. */
 export const clock = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 
 /** The days of a month. */
-export function daysOf(month: string): readonly Day[] {
+export const daysOf = once((month): readonly Day[] => {
   const { from, to } = monthPeriod(month);
   const days: Day[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
   return days;
-}
+});
 
 /** 0 for a Sunday. */
-export const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
+export const weekday = once((day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay());
 
 /** The Sunday that ends the day's week. */
-export const weekEnding = (day: Day): Day => addDays(day, (7 - weekday(day)) % 7);
+export const weekEnding = once((day: Day): Day => addDays(day, (7 - weekday(day)) % 7));
 
 /** The last Sunday of March, when 01:00 to 01:59 is not there on a London clock. */
 export const clocksGoForward = (day: Day): boolean =>
