@@ -51,13 +51,18 @@ export async function normaliseCsv(
 }
 
 function normalRow(record: readonly string[], row: number, columns: number): string {
-  const extra = record.slice(columns).some((cell) => cell.trim() !== "");
-  const shape =
-    record.length < columns || extra
-      ? `It has ${record.length} ${record.length === 1 ? "cell" : "cells"} where the headings have ${columns}`
-      : "";
   const cells = Array.from({ length: columns }, (_, place) => record[place] ?? "");
-  return `${row},${quoted(shape)},${cells.map(quoted).join(",")}\n`;
+  return `${row},${quoted(wrongShape(record, columns))},${cells.map(quoted).join(",")}\n`;
+}
+
+/** Cells too many are no harm when they are empty. A row of the wrong shape over several lines swallowed the next ones. */
+function wrongShape(record: readonly string[], columns: number): string {
+  if (record.length >= columns && record.slice(columns).every((cell) => cell.trim() === "")) return "";
+  const cells = `It has ${record.length} ${record.length === 1 ? "cell" : "cells"} where the headings have ${columns}`;
+  const lines = record.join("").split("\n").length;
+  return lines === 1
+    ? cells
+    : `${cells}, over ${lines} lines: a quotation mark was probably left open, so the rows within it could not be told apart`;
 }
 
 const neverClosed = (row: number): Refusal =>

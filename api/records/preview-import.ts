@@ -6,6 +6,7 @@ import type { ImportChoice, ImportPreview } from "#domain/imports/import-report.
 import { type SettledDays, settleDays } from "#domain/imports/settle-days.ts";
 import type { Period } from "#domain/period.ts";
 import { isRefusal, type Refusal } from "#domain/refusal.ts";
+import { dayHeadings } from "./day-headings.ts";
 import { openDuckDb } from "./duckdb-session.ts";
 import { importLimits } from "./import-limits.ts";
 import { importMacros } from "./import-macros.ts";
@@ -86,7 +87,7 @@ async function look({ answers, now }: PreviewRequest, source: SourceTable, workD
   try {
     for (const macro of importMacros([{ from: 0, to: Date.parse(now) }])) await db.run(macro);
     const headings = shownHeadings(source.recognised);
-    let settled: SettledDays = settleDays({}, source.recognised.profile.days);
+    let settled = productsOwnDays(source);
     let rows: ImportPreview["sample"]["rows"] = [];
     const every = await readEveryRow(db, source, workDir, async (relation) => {
       const { met, fits } = await readDayFits(db, relation, source);
@@ -105,6 +106,12 @@ async function look({ answers, now }: PreviewRequest, source: SourceTable, workD
     db.close();
   }
 }
+
+/** Before any row is seen. */
+const productsOwnDays = ({ recognised: { profile } }: SourceTable): SettledDays => ({
+  days: Object.fromEntries(dayHeadings(profile).map((heading) => [heading, profile.days])),
+  ask: {},
+});
 
 const describe = (
   { fileName }: PreviewRequest,

@@ -74,6 +74,7 @@ function shapeProblems({ encoding, kind }: SourceTable): readonly ImportProblem[
 export function trialProblems(counts: ImportCounts, asked: Period | undefined): readonly ImportProblem[] {
   const outside = asked ? outsidePeriod(counts, asked) : [];
   return [
+    ...(counts.scanned === 0 ? [note("There are no rows below the headings: a nil return, or the wrong export.")] : []),
     ...outside,
     ...counts.rejectedWhy.map(({ why, rows: count }) => note(`${rows(count)} will not be loaded: ${why}.`)),
     ...counts.skippedWhy.map(({ why, rows: count }) => note(`${rows(count)} will be skipped: ${why.toLowerCase()}.`)),
