@@ -77,6 +77,18 @@ describe("is refused", () => {
   );
 });
 
+it("does not hold rows that tell another story than its figures", async () => {
+  const lineage = sampleLineage(content);
+  const oneRowLess = (indicator: string) => ({
+    ...lineage(indicator),
+    rows: [...(lineage(indicator).rows as Iterable<never>)].slice(1),
+  });
+  await expect(signedPack({ edition: "internal", lineage: oneRowLess })).rejects.toMatchObject({
+    code: "conflict",
+    facts: { indicator: "missed-visits", service: "ashdown" },
+  });
+});
+
 it("reads no rows for the commissioner", async () => {
   const lineage = () => {
     throw new Error("The commissioner's edition has no rows.");

@@ -8,6 +8,7 @@ import type { Keys } from "#domain/ports.ts";
 import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
 import { assuranceStatement } from "./assurance-statement.ts";
 import { canonicalText } from "./canonical-text.ts";
+import { checkedLineage } from "./checked-lineage.ts";
 import { contentHash } from "./content-hash.ts";
 import { evidencePack } from "./evidence-pack.ts";
 import { figuresWorkbook } from "./figures-workbook.ts";
@@ -45,7 +46,8 @@ export interface CompiledPack {
 
 /**
  * Writes one edition of a pack. A function of its input alone: the same content and decisions give the same bytes,
- * whenever and wherever. Refused when a decision is about other content.
+ * whenever and wherever. Refused when a decision is about other content; throws `conflict` when the rows do not add up
+ * to its figures.
  */
 export async function compilePack(compile: Compile): Promise<CompiledPack | Refusal> {
   const { content, decisions, edition, keys, outDir, attachments = new Map() } = compile;
@@ -71,7 +73,8 @@ export async function compilePack(compile: Compile): Promise<CompiledPack | Refu
   );
   writeFileSync(at("pack.pdf"), evidencePack(shown, signed));
   writeFileSync(at("assurance-statement.pdf"), assuranceStatement(shown, signed));
-  await figuresWorkbook(at("figures.xlsx"), shown, edition === "internal" ? compile.lineage : undefined);
+  const rows = edition === "internal" && compile.lineage ? checkedLineage(content, compile.lineage) : undefined;
+  await figuresWorkbook(at("figures.xlsx"), shown, rows);
   for (const [name, bytes] of attachments) {
     mkdirSync(join(at(name), ".."), { recursive: true });
     writeFileSync(at(name), bytes);

@@ -32,6 +32,7 @@ export function evidencePack(content: PackContent, signed: Signed): Uint8Array {
 
 function pages(content: PackContent, signed: Signed, alts: ReadonlyMap<string, string>) {
   const { changed, worried, did, lastTime } = firstPage(content);
+  const short = shortTo(content.limitations.length > 0 ? 3 : 4);
   return {
     ...frontMatter("Evidence pack", content, signed),
     limitations: content.limitations,
@@ -72,14 +73,13 @@ function pages(content: PackContent, signed: Signed, alts: ReadonlyMap<string, s
   };
 }
 
-/** What fits on one page with the longest lines seen. */
-const atMost = 5;
-const short = (lines: readonly Line[]) => ({
+/** As many lines as fit on the first page when all are long. */
+const shortTo = (atMost: number) => (lines: readonly Line[]) => ({
   lines: lines.slice(0, atMost),
   more: lines.length > atMost ? `and ${lines.length - atMost} more inside` : "",
 });
 
-const tallied = ["met", "near", "missed", "no-target", "none-due", "blocked", "withheld"] as const;
+const tallied = ["met", "near", "not-met", "no-target", "none-due", "blocked", "withheld"] as const;
 
 const tally = (figures: readonly FigureInPack[]) =>
   tallied

@@ -38,7 +38,7 @@ const about = (content: PackContent): Sheet => ({
     ["Snapshot", content.snapshot],
     [
       "How to read a figure",
-      "Figure = numerator × multiplier ÷ denominator. “withheld” protects people when numbers are small.",
+      "Figure = numerator × multiplier ÷ denominator, halves away from zero; a count is its numerator. “withheld” protects people when numbers are small.",
     ],
   ],
 });
@@ -53,6 +53,7 @@ const figures = ({ figures }: PackContent): Sheet => ({
     "Numerator",
     "Denominator",
     "Multiplier",
+    "Divided by denominator",
     "Decimals",
     "Unit",
     "Target",
@@ -62,7 +63,7 @@ const figures = ({ figures }: PackContent): Sheet => ({
     "Cells SHA-256",
     "Query SHA-256",
   ],
-  widths: [22, 8, 40, 12, 12, 14, 11, 9, 24, 18, 18, 44, 12, 66, 66],
+  widths: [22, 8, 40, 12, 12, 14, 11, 12, 9, 24, 18, 18, 44, 12, 66, 66],
   rows: figures.map((figure) => [
     figure.indicator,
     figure.edition,
@@ -71,6 +72,7 @@ const figures = ({ figures }: PackContent): Sheet => ({
     orWithheld(figure, figure.numerator),
     orWithheld(figure, figure.denominator),
     figure.unit.multiplier,
+    figure.unit.divides ? "yes" : "no",
     figure.unit.decimals,
     figure.unit.name,
     figure.target ?? null,

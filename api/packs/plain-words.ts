@@ -58,7 +58,7 @@ export const countWords = ({ numerator, denominator, display }: Counted): string
 export const ratingTones = {
   met: "good",
   near: "near",
-  missed: "bad",
+  "not-met": "bad",
   "no-target": "plain",
   "none-due": "plain",
   blocked: "bad",

@@ -24,12 +24,17 @@ export function recompute(workbook: Uint8Array): Recomputed[] {
       .flatMap(([, sheet]) => records(sheet));
     const total = sums(rows);
     const multiplier = Number(figure.Multiplier);
-    const suffix = figure.Unit === "percent" ? " %" : "";
+    const unit = String(figure.Unit);
+    const divides = figure["Divided by denominator"] === "yes";
+    const value = divides
+      ? rounded(total.numerator * multiplier, total.denominator, Number(figure.Decimals))
+      : String(total.numerator);
+    const suffix = divides && total.denominator === 0 ? "" : (suffixes[unit] ?? "");
     const services = rowsOf("By service").filter((each) => each.Indicator === indicator);
     return {
       indicator,
       printed: `${figure.Figure}; ${figure.Numerator} of ${figure.Denominator}`,
-      recomputed: `${rounded(total.numerator * multiplier, total.denominator, Number(figure.Decimals))}${total.denominator === 0 ? "" : suffix}; ${total.numerator} of ${total.denominator}`,
+      recomputed: `${value}${suffix}; ${total.numerator} of ${total.denominator}`,
       services: Object.fromEntries(
         services.map((each) => {
           const own = sums(rows.filter(({ Service }) => Service === each.Service));
@@ -46,6 +51,13 @@ export function recompute(workbook: Uint8Array): Recomputed[] {
     };
   });
 }
+
+const suffixes: Readonly<Record<string, string>> = {
+  percent: " %",
+  "per-1000-hours": " per 1,000 hours",
+  "per-1000-bed-days": " per 1,000 bed days",
+  days: " days",
+};
 
 type Cells = readonly (string | number)[];
 type Named = Readonly<Record<string, string | number>>;

@@ -21,10 +21,16 @@ interface Sketch {
   readonly smallNumbers?: "protect";
 }
 
-const share = { name: "percent", multiplier: 100, decimals: 1, suffix: " %" } as const;
-const rate = { name: "per 1,000 hours delivered", multiplier: 60_000, decimals: 2, suffix: "" } as const;
+const share = { name: "percent", multiplier: 100, divides: true, decimals: 1, suffix: " %" } as const;
+const rate = {
+  name: "per-1000-hours",
+  multiplier: 60_000,
+  divides: true,
+  decimals: 2,
+  suffix: " per 1,000 hours",
+} as const;
 const atLeast = (target: number, near: number) => (value: number) =>
-  value >= target ? "met" : value >= near ? "near" : "missed";
+  value >= target ? "met" : value >= near ? "near" : "not-met";
 
 const sketches: readonly Sketch[] = [
   {
@@ -36,7 +42,7 @@ const sketches: readonly Sketch[] = [
     unit: { ...share, decimals: 2 },
     direction: "lower-is-better",
     target: ["at most 0.50 %", 0.5],
-    rating: (value) => (value <= 0.5 ? "met" : value <= 0.75 ? "near" : "missed"),
+    rating: (value) => (value <= 0.5 ? "met" : value <= 0.75 ? "near" : "not-met"),
     signal: "worsening",
     previous: [51, 11_980],
     services: { ashdown: [29, 5_210], birchwood: [61, 4_875], dovecote: [8, 2_105] },

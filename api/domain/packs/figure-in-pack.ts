@@ -7,7 +7,7 @@ import type { Direction } from "../figures/indicator.ts";
 export const ratings = {
   met: "On target",
   near: "Close to target",
-  missed: "Off target",
+  "not-met": "Off target",
   "no-target": "No target set",
   "none-due": "None due",
   blocked: "Not available",
@@ -63,13 +63,15 @@ export interface ChartLines {
   readonly upper: number;
 }
 
-/** Value = numerator × multiplier ÷ denominator, rounded half up to `decimals`. */
+/** Figure = numerator × multiplier ÷ denominator, rounded to `decimals`, halves away from zero; a plain count is its numerator. */
 export interface UnitInPack {
-  /** In words, e.g. `percent`, `incidents per 1,000 hours delivered`. */
+  /** E.g. `percent`, `per-1000-hours`. */
   readonly name: string;
   readonly multiplier: number;
+  /** False for a plain count. */
+  readonly divides: boolean;
   readonly decimals: number;
-  /** Written after a number, e.g. ` %`; empty for a rate or a plain count. */
+  /** Written after a number, e.g. ` %` or ` per 1,000 hours`. */
   readonly suffix: string;
 }
 

@@ -7,7 +7,10 @@ const page = firstPage(samplePack());
 
 it("says what changed, and whether that meets the target now", () => {
   expect(page.changed).toContainEqual({ about: "Missed visits", say: "0.80 %, was 0.43 %; now off target" });
-  expect(page.changed).toContainEqual({ about: "Incidents per 1,000 hours", say: "5.47, was 5.43" });
+  expect(page.changed).toContainEqual({
+    about: "Incidents per 1,000 hours",
+    say: "5.47 per 1,000 hours, was 5.43 per 1,000 hours",
+  });
 });
 
 it("worries about figures off target or getting worse, and about escalated themes", () => {

@@ -20,7 +20,7 @@ export interface FirstPage {
 export const firstPage = ({ figures, themes, actions, assurance }: PackContent): FirstPage => ({
   changed: figures.filter(hasChanged).map(change),
   worried: [
-    ...figures.filter(({ rating, signal }) => rating === "missed" || signal === "worsening").map(worry),
+    ...figures.filter(({ rating, signal }) => rating === "not-met" || signal === "worsening").map(worry),
     ...themes
       .filter(({ verdict }) => verdict === "escalated")
       .map(({ title, because }) => ({ about: title, say: because })),
@@ -52,7 +52,7 @@ const change = ({ name, display, previous, rating }: FigureInPack): Line => ({
 const ratingChange = {
   met: "; now on target",
   near: "; now close to target",
-  missed: "; now off target",
+  "not-met": "; now off target",
   "no-target": "",
   "none-due": "",
   blocked: "; not available this time",
@@ -62,7 +62,7 @@ const ratingChange = {
 const worry = ({ name, display, target, signal, rating }: FigureInPack): Line => ({
   about: name,
   say: [
-    ...(rating === "missed" ? [`${display} against a target of ${target ?? "none"}`] : [display]),
+    ...(rating === "not-met" ? [`${display} against a target of ${target ?? "none"}`] : [display]),
     ...(signal === "worsening" ? ["getting worse by more than the usual month-to-month change"] : []),
   ].join("; "),
 });
