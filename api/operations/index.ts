@@ -1,3 +1,4 @@
+import { acceptRejects } from "./accept-rejects.ts";
 import { actionMoreTime } from "./action-more-time.ts";
 import { actionProgress } from "./action-progress.ts";
 import { addAction } from "./add-action.ts";
@@ -6,15 +7,20 @@ import { changeRow } from "./change-row.ts";
 import { computeFigures } from "./compute-figures.ts";
 import { cutOffData } from "./cut-off-data.ts";
 import { figureRows } from "./figure-rows.ts";
+import { loadImport } from "./load-import.ts";
 import { me } from "./me.ts";
 import { moveAction } from "./move-action.ts";
 import { moveCycle } from "./move-cycle.ts";
 import type { Operation } from "./operation.ts";
+import { previewImport } from "./preview-import.ts";
 import { readCycle } from "./read-cycle.ts";
 import { readCycles } from "./read-cycles.ts";
 import { readFigures } from "./read-figures.ts";
+import { readJob } from "./read-job.ts";
 import { readRegister } from "./read-register.ts";
+import { readRejects } from "./read-rejects.ts";
 import { readRow } from "./read-row.ts";
+import { receiveImport } from "./receive-import.ts";
 import { resolveReview } from "./resolve-review.ts";
 
 /** Everything a person can do. The server mounts each, the bot asks for them by name, the OpenAPI document lists them. */
@@ -29,6 +35,12 @@ export const operations: readonly Operation[] = [
   answerReview,
   resolveReview,
   cutOffData,
+  receiveImport,
+  previewImport,
+  loadImport,
+  readJob,
+  acceptRejects,
+  readRejects,
   computeFigures,
   readFigures,
   figureRows,

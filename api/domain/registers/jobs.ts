@@ -16,6 +16,7 @@ export const jobs = register({
     state: choice("State", ["queued", "running", "done", "failed"], { required: true, indexed: true }),
     progress: number("Done (%)", { required: true }),
     step: text("Step"),
+    input: note("What to do", { help: "Keys and choices as JSON, so that it can go on after a restart." }),
     startedBy: person("Started by", { indexed: true }),
     startedAt: instant("Started at"),
     endedAt: instant("Ended at"),
