@@ -14,7 +14,7 @@ export interface LineagePart {
   readonly dataset: DatasetName;
   /** Names of the columns of a line, as rules say them, in order. */
   readonly columns: readonly string[];
-  /** A page of lines, in the order of `identity`; binds `$limit` and `$offset`. */
+  /** A page of lines, by service, month, day and place in their file; binds `$limit` and `$offset`. */
   readonly page: (limit: number, offset: number) => Query;
   /** How many lines there are and what they add up to: `lines`, `numerator`, `denominator`. */
   readonly totals: Query;
@@ -33,7 +33,7 @@ export function lineageOf(rule: Rule, scope: Scope): readonly LineagePart[] {
 type Sides = { readonly numerator?: Count; readonly denominator?: Count };
 
 /** What every line says before the columns its rule reads. */
-const standing = ["in_numerator", "in_denominator", "numerator", "denominator"] as const;
+const standing = ["month", "in_numerator", "in_denominator", "numerator", "denominator"] as const;
 
 function partOf(sides: Sides, scope: Scope): LineagePart {
   const counts = [sides.numerator, sides.denominator].filter((count) => count !== undefined);
@@ -47,7 +47,7 @@ function partOf(sides: Sides, scope: Scope): LineagePart {
   );
   const read = counts.flatMap(columnsOfCount);
   const columns = [...new Set<string>([...identity, ...read, ...related])];
-  const sql = `SELECT '${dataset}' AS dataset,
+  const sql = `SELECT '${dataset}' AS dataset, ${source.month} AS month,
   ${standingSql(sides, bind)},
   ${columns.map((column) => `${columnSql(column, { dataset })} AS "${column}"`).join(", ")}, b.rk AS rk
 ${source.sql}
@@ -82,7 +82,7 @@ const named = (columns: readonly string[]) => columns.map((column) => `"${column
 
 const pageSql = (lines: string, columns: readonly string[]) => `SELECT ${named(columns)} FROM (
 ${lines}
-) AS lines ORDER BY "service", "day", "source_file", "src_row", "record" LIMIT $limit OFFSET $offset`;
+) AS lines ORDER BY "service", "month", "day", "source_file", "src_row", "record" LIMIT $limit OFFSET $offset`;
 
 const totalsSql = (lines: string) => `SELECT COUNT(*) AS lines,
   CAST(COALESCE(SUM(numerator), 0) AS BIGINT) AS numerator, CAST(COALESCE(SUM(denominator), 0) AS BIGINT) AS denominator
