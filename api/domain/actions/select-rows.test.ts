@@ -61,6 +61,13 @@ it("finds nothing in a register whose rows are never due", () => {
   expect(selectRows(services, [kept("ashdown")], { state: "open" }, today)).toEqual([]);
 });
 
+it("counts today and the six days after it as due", () => {
+  const on = ["2026-10-11", "2026-10-12", "2026-10-18", "2026-10-19"].map((deadline) =>
+    anAction({ key: deadline, deadline }),
+  );
+  expect(selectRows(actions, on, { state: "due" }, today).map(({ key }) => key)).toEqual(["2026-10-12", "2026-10-18"]);
+});
+
 it("counts the days past", () => {
   expect(daysPast(actions, anAction({ deadline: "2026-10-01" }), today)).toBe(11);
   expect(daysPast(actions, anAction({ deadline: "2026-10-12" }), today)).toBeUndefined();

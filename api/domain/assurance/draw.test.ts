@@ -18,7 +18,11 @@ it("draws the same records from the same seed, whatever order they come in", () 
 it("is in the order that SQL gives, also where rk × a passes what a double can hold", () => {
   const a = BigInt(sampleMultiplier("x"));
   const rest = (rk: number) => (BigInt(rk) * a) % 2_147_483_647n;
-  const large = Array.from({ length: 50 }, (_, at) => ({ record: `${at}`, rk: 2_147_483_646 - at * 31, src_row: at }));
+  const large = Array.from({ length: 50 }, (_, at) => ({
+    record: `${at}`,
+    rk: ((at * 1_234_567_891) % 2_147_483_646) + 1,
+    src_row: at,
+  }));
   const expected = large.toSorted((one, other) => (rest(one.rk) < rest(other.rk) ? -1 : 1));
   expect(drawSample(large, { seed: "x", size: 50 })).toEqual(expected);
 });

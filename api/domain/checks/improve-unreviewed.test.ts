@@ -19,6 +19,11 @@ it.each([
     { actions: [anAction({ status: "complete" })] },
     ["Nobody has looked at the action “Retrain the night staff” since the period ended."],
   ],
+  [
+    "an action last heard of before the period ended",
+    { actions: [anAction({ progress: [{ at: "2026-09-30T09:00:00Z", by: "owner", text: "Held" }] })] },
+    ["Nobody has looked at the action “Retrain the night staff” since the period ended."],
+  ],
 ] as const)("finds %s", (_what, told, sentences) => {
   expect(said(improveUnreviewed, told)).toEqual(sentences);
 });
