@@ -6,6 +6,9 @@ import { startLocalMicrosoft365 } from "./local-microsoft-365.ts";
 const TENANT = "11111111-1111-4111-8111-111111111111";
 const API = "22222222-2222-4222-8222-222222222222";
 
+/** `registered-manager` as a heading: “Registered manager”. */
+const plain = (role: string): string => `${role.charAt(0).toUpperCase()}${role.slice(1).replaceAll("-", " ")}`;
+
 /** `npm run local:graph -- --port N --data DIR`: the local Microsoft 365 alone. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { port: { type: "string" }, data: { type: "string" } } });
@@ -18,12 +21,13 @@ async function main(): Promise<void> {
     tenantId: TENANT,
     hostname: "meadowbank.sharepoint.com",
     sites: [{ path: "/sites/line-of-sight", displayName: "Line of Sight" }],
-    users: demoPeople.map(({ id, name, upn, jobTitle }) => ({
+    users: demoPeople.map(({ id, name, upn, jobTitle, assignments: [held] }) => ({
       id,
       displayName: name,
       userPrincipalName: upn,
       mail: upn,
       jobTitle,
+      department: plain(held?.role ?? "staff"),
     })),
     apps: [
       {

@@ -10,12 +10,18 @@ const asserting = {
   publicKeys: [publicKey.export({ type: "spki", format: "pem" }).toString()],
   graphPermissions: ["Sites.Selected"],
 };
+/** Somebody registered an address that is not on this machine. */
+const elsewhere = {
+  id: "66666666-6666-4666-8666-666666666666",
+  name: "Elsewhere",
+  redirectUris: ["http://evil.example/signed-in"],
+};
 const { tenantId } = tenant;
 const [grace] = tenant.users;
 
 let local: Started;
 beforeAll(async () => {
-  local = await started({ apps: [...tenant.apps, asserting] });
+  local = await started({ apps: [...tenant.apps, asserting, elsewhere] });
 });
 afterAll(() => local.close());
 
@@ -75,7 +81,7 @@ describe("a token for the api", () => {
 
   test("stays valid over a restart", async () => {
     const token = await userToken();
-    const again = await started({ dataDir: local.dataDir, apps: [...tenant.apps, asserting] });
+    const again = await started({ dataDir: local.dataDir, apps: [...tenant.apps, asserting, elsewhere] });
     const keys = createRemoteJWKSet(new URL(`${again.url}/common/discovery/v2.0/keys`));
     await expect(jwtVerify(token, keys)).resolves.toBeDefined();
     await again.close();
@@ -102,10 +108,10 @@ describe("an application", () => {
   });
 
   test("proves itself by an assertion it signed, and by no other", async () => {
-    const assertion = (changes: object, key = privateKey) =>
+    const assertion = (changes: object, key = privateKey, issuer: string = asserting.id) =>
       new SignJWT({ jti: randomUUID() })
         .setProtectedHeader({ alg: "RS256" })
-        .setIssuer(asserting.id)
+        .setIssuer(issuer)
         .setSubject(asserting.id)
         .setAudience(`https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`)
         .setExpirationTime("5m")
@@ -123,6 +129,7 @@ describe("an application", () => {
     expect((await assertion({})).status).toBe(200);
     const other = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
     expect((await assertion({}, other)).body.error).toBe("invalid_client");
+    expect((await assertion({}, privateKey, app.id)).body.error).toBe("invalid_client");
     expect((await assertion({ client_id: app.id })).body.error).toBe("invalid_client");
   });
 
@@ -180,6 +187,10 @@ describe("signing in", () => {
     ["another host", { redirect_uri: "http://evil.example/signed-in" }],
     ["a host that only begins like it", { redirect_uri: "http://127.0.0.1.evil.example/signed-in" }],
     ["a name in front of the host", { redirect_uri: "http://127.0.0.1@evil.example/signed-in" }],
+    [
+      "a registered address off this machine",
+      { client_id: elsewhere.id, redirect_uri: "http://evil.example/signed-in" },
+    ],
     ["https", { redirect_uri: "https://127.0.0.1:3978/signed-in" }],
     ["script", { redirect_uri: "javascript:alert(1)" }],
     ["an unknown application", { client_id: "77777777-7777-4777-8777-777777777777" }],

@@ -109,6 +109,14 @@ describe("a file", () => {
     expect((await local.graph("GET", `${drive}/root:/a`)).status).toBe(200);
   });
 
+  test("is not moved over another", async () => {
+    const { id } = (await put("x.txt", bytes("1"))).body;
+    await put("y.txt", bytes("2"));
+    const refused = await local.graph("PATCH", `${drive}/items/${id}`, { name: "Y.txt" });
+    expect(refused).toMatchObject({ status: 409, body: { error: { code: "nameAlreadyExists" } } });
+    expect((await read("y.txt")).toString()).toBe("2");
+  });
+
   test("of an Office or image kind is not kept as it was sent, but still opens", async () => {
     const sent = zipSync({ "word/document.xml": bytes("<w/>") });
     expect((await put("x.docx", sent)).body.size).not.toBe(sent.length);
