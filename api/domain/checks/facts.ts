@@ -45,7 +45,7 @@ export interface Facts {
   /** The contract's themes and actions, from every cycle. */
   readonly themes: readonly Theme[];
   readonly actions: readonly Action[];
-  readonly settings: Pick<Settings, "assuranceProfile" | "checksOff">;
+  readonly settings: Pick<Settings, "assuranceProfile" | "checksOff" | "organisation" | "smallNumbers">;
   /** Everybody who works here today, deputies included; whoever left is not there. */
   readonly everybody: readonly Person[];
   /** Name and version of the figures engine, as recorded tests name it. */

@@ -6,8 +6,13 @@ it.each([
   ["a figure off target", { commentary: [] }, ["“Missed visits” is off target, and nobody has explained it."]],
   [
     "a signal",
-    { commentary: [], figures: [{ ...aFigure, rating: "met", signal: "worsening" }] },
-    ["“Missed visits” shows a signal (worsening), and nobody has explained it."],
+    {
+      commentary: [],
+      figures: [
+        { ...aFigure, rating: "met", signal: "Worse than chance would explain: 4.1 % is above what is usual." },
+      ],
+    },
+    ["“Missed visits” shows a signal, and nobody has explained it."],
   ],
   [
     "commentary nobody reviewed",
@@ -25,7 +30,7 @@ it.each([
 
 it.each([
   ["everything in order", {}],
-  ["a figure on target", { commentary: [], figures: [{ ...aFigure, rating: "met", signal: "steady" }] }],
+  ["a figure on target", { commentary: [], figures: [{ ...aFigure, rating: "met", signal: undefined }] }],
   ["a dismissal with a reason", { commentary: [{ ...aCommentary, status: "dismissed", reason: "One visit of two" }] }],
   ["commentary that cites it", { commentary: [{ ...aCommentary, figures: [] }] }],
 ] as const)("is silent about %s", (_what, told) => {

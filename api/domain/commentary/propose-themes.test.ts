@@ -17,9 +17,9 @@ it.each([
   ["what is off target", { rating: "not-met" }, { rating: "not-met" }, ["Missed visits is off target."]],
   [
     "a signal on target",
-    { rating: "met", signal: "improving" },
+    { rating: "met", signal: "Better than chance would explain: seven months running up." },
     { rating: "met" },
-    ["Missed visits shows a signal (improving)."],
+    ["Missed visits shows a signal. Better than chance would explain: seven months running up."],
   ],
   [
     "what got worse",
@@ -39,7 +39,7 @@ it.each([
     { rating: "met" },
     ["Missed visits is off target, and stands worse against its target than the period before."],
   ],
-  ["nothing steady and on target", { rating: "met", signal: "steady" }, { rating: "met" }, []],
+  ["nothing steady and on target", { rating: "met", signal: undefined }, { rating: "met" }, []],
   ["nothing that has no rating", { rating: "no-target" }, { rating: "not-met" }, []],
 ] as const)("proposes %s", (_what, now, previous, why) => {
   expect(proposed(now, previous)).toEqual(why);

@@ -28,12 +28,20 @@ export function proposeThemes(
     .flatMap((figure) => {
       const before = previous.find(({ indicator }) => indicator === figure.indicator);
       const why = [needsWords(figure), before && movedSince(before, figure)].filter((each) => each !== undefined);
+      const signal = figure.signal?.trim() ? ` ${figure.signal.trim()}` : "";
       const section = specification.sections?.find(({ indicators = [] }) =>
         indicators.includes(figure.indicator),
       )?.code;
       return why.length === 0
         ? []
-        : [{ figure, section, theme: `${figure.name} ${why[0]}`, why: `${figure.name} ${why.join(", and ")}.` }];
+        : [
+            {
+              figure,
+              section,
+              theme: `${figure.name} ${why[0]}`,
+              why: `${figure.name} ${why.join(", and ")}.${signal}`,
+            },
+          ];
     });
 }
 
