@@ -14,38 +14,48 @@ interface Held {
  * process that comes back after a crash, or finds a lapsed lease, can go on.
  */
 export function graphClaims(client: Client, drive: string, owner: string, clock: Clock): Claims {
-  const pathOf = (key: string) => `${drive}/root:/${createHash("sha256").update(key).digest("hex")}.json:/content`;
-  const put = (path: string, held: Held, conflict: "fail" | "replace") =>
-    client
-      .api(`${path}?@microsoft.graph.conflictBehavior=${conflict}`)
-      .header("content-type", "application/json")
-      .put(JSON.stringify(held));
+  const itemOf = (key: string) => `${drive}/root:/${createHash("sha256").update(key).digest("hex")}.json:`;
+  const put = (item: string, held: Held, condition: { readonly etag?: string }) => {
+    const conflict = condition.etag === undefined ? "fail" : "replace";
+    const request = client
+      .api(`${item}/content?@microsoft.graph.conflictBehavior=${conflict}`)
+      .header("content-type", "application/json");
+    if (condition.etag !== undefined) request.header("If-Match", condition.etag);
+    return request.put(JSON.stringify(held));
+  };
 
   return {
     async take(key, leaseMinutes) {
       const now = clock();
       const until = new Date(Date.parse(now) + leaseMinutes * 60_000).toISOString();
-      const path = pathOf(key);
+      const item = itemOf(key);
       try {
-        await put(path, { owner, until }, "fail");
+        await put(item, { owner, until }, {});
         return true;
       } catch (error) {
         if (statusOf(error) !== 409) throw unavailable("claim", error);
       }
-      const held = await heldAt(client, path);
-      if (held && held.owner !== owner && held.until > now) return false;
-      await put(path, { owner, until }, "replace");
-      return true;
+      const { held, etag } = await heldAt(client, item);
+      if (held.owner === owner) return true;
+      if (held.until > now) return false;
+      try {
+        await put(item, { owner, until }, { etag });
+        return true;
+      } catch (error) {
+        if (statusOf(error) === 412) return false;
+        throw unavailable("take over a claim", error);
+      }
     },
   };
 }
 
-async function heldAt(client: Client, path: string): Promise<Held | undefined> {
+/** Who holds a claim, and the version that says so: a lapsed lease is taken over by one process only. */
+async function heldAt(client: Client, item: string): Promise<{ readonly held: Held; readonly etag: string }> {
   try {
-    const answer: Response = await client.api(path).responseType(ResponseType.RAW).get();
-    return (await answer.json()) as Held;
+    const { eTag }: { eTag: string } = await client.api(item).get();
+    const answer: Response = await client.api(`${item}/content`).responseType(ResponseType.RAW).get();
+    return { held: (await answer.json()) as Held, etag: eTag };
   } catch (error) {
-    if (statusOf(error) === 404) return undefined;
     throw unavailable("read claim", error);
   }
 }
