@@ -273,7 +273,7 @@ export const facts = (told: Partial<Facts> = {}): Facts => ({
   packs: [aPack],
   themes: [aTheme],
   actions: [anAction({ status: "effective", evidence: [{ at: now, by: "owner", record: "S-1", note: "Ten of ten" }] })],
-  settings: { assuranceProfile: "standard" },
+  settings: { organisation: "Meadowbank Care", assuranceProfile: "standard" },
   everybody,
   engine: "duckdb",
   changedOutside: [],

@@ -31,7 +31,11 @@ describe("the checks", () => {
     const off = (contract?: string) =>
       checksOn(
         facts({
-          settings: { assuranceProfile: "standard", checksOff: [{ check: "kpi.untested", contract, reason: "x" }] },
+          settings: {
+            organisation: "Meadowbank Care",
+            assuranceProfile: "standard",
+            checksOff: [{ check: "kpi.untested", contract, reason: "x" }],
+          },
         }),
       ).some(({ id }) => id === "kpi.untested");
     expect([off("westshire"), off("eastmoor"), off(undefined)]).toEqual([false, true, false]);
