@@ -5,6 +5,7 @@ import { type GraphClient, graphClient } from "#api/graph/graph-client.ts";
 import { LoopbackTransport } from "#api/graph/loopback-transport.ts";
 import { localGraphToken } from "#api/identity/graph-token.ts";
 import { teamsClients } from "#api/identity/token-check.ts";
+import { roleNames } from "#domain/people/role.ts";
 import { demoPeople, demoUsers } from "./demo/people.ts";
 import { type LocalMicrosoft365, startLocalMicrosoft365 } from "./local/local-microsoft-365.ts";
 
@@ -37,7 +38,10 @@ export async function startDemoTenant(dataDir: string, port = 0): Promise<DemoTe
     tenantId: tenant,
     hostname: host,
     sites: [{ path, displayName: "Line of Sight" }],
-    users: demoUsers.map((user, at) => ({ ...user, department: demoPeople[at]?.jobTitle ?? "" })),
+    users: demoUsers.map((user, at) => ({
+      ...user,
+      department: roleNames[demoPeople[at]?.assignments[0]?.role ?? "administrator"],
+    })),
     apps: [
       {
         id: app,
