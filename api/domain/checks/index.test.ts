@@ -33,7 +33,7 @@ describe("the checks", () => {
         facts({
           settings: {
             organisation: "Meadowbank Care",
-            assuranceProfile: "standard",
+            ...facts().settings,
             checksOff: [{ check: "kpi.untested", contract, reason: "x" }],
           },
         }),
