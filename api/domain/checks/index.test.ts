@@ -32,7 +32,6 @@ describe("the checks", () => {
       checksOn(
         facts({
           settings: {
-            organisation: "Meadowbank Care",
             ...facts().settings,
             checksOff: [{ check: "kpi.untested", contract, reason: "x" }],
           },
