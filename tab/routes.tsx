@@ -9,11 +9,16 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
   lazy(async () => ({ default: (await load())[name] }));
 
 const HomePage = page(() => import("./pages/home.page.tsx"), "HomePage");
+const CyclesPage = page(() => import("./pages/cycles.page.tsx"), "CyclesPage");
+const CyclePage = page(() => import("./pages/cycle.page.tsx"), "CyclePage");
 const NotFoundPage = page(() => import("./pages/not-found.page.tsx"), "NotFoundPage");
 
 /** Which page stands at which address. `framed` pages have the rail and the header around them. */
 const framed: readonly { readonly path: string; readonly Page: ComponentType<Params> }[] = [
   { path: "/", Page: HomePage },
+  { path: "/cycles", Page: CyclesPage },
+  { path: "/cycles/:cycle", Page: CyclePage },
+  { path: "/cycles/:cycle/:stage", Page: CyclePage },
 ];
 
 export function Routes() {

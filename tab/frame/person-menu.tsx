@@ -38,8 +38,7 @@ export function PersonMenu() {
       <MenuTrigger disableButtonEnhancement>
         <Button
           appearance="transparent"
-          aria-label={`${me.name}: menu`}
-          icon={<Avatar name={me.name} color="colorful" size={32} aria-hidden />}
+          icon={<Avatar name={me.name} aria-label={`${me.name}: menu`} color="colorful" size={32} />}
         />
       </MenuTrigger>
       <MenuPopover>

@@ -25,10 +25,11 @@ export function SearchButton() {
         icon={<SearchIcon />}
         onClick={() => setOpen(true)}
         aria-keyshortcuts="Control+K"
-        aria-label="Search"
       >
         <span className={styles.words}>Search pages, actions, registers</span>
-        <kbd className={styles.key}>Ctrl K</kbd>
+        <kbd aria-hidden className={styles.key}>
+          Ctrl K
+        </kbd>
       </Button>
       {open && (
         <Suspense>
@@ -55,7 +56,11 @@ const useStyles = makeStyles({
     textAlign: "left",
     whiteSpace: "nowrap",
     overflow: "hidden",
-    "@media (max-width: 900px)": { display: "none" },
+    "@media (max-width: 900px)": {
+      position: "absolute",
+      width: "1px",
+      clipPath: "inset(50%)",
+    },
   },
   key: {
     fontFamily: "inherit",
