@@ -39,10 +39,22 @@ export interface Bot {
   ): Promise<"updated" | "unknown" | "unreachable">;
 }
 
+/** What botbuilder's connector has inside and gives no option for. */
+interface PostsMoreThanOnce {
+  readonly client: { readonly pipeline: { removePolicy(policy: { readonly name: string }): unknown } };
+}
+
 /** The bot's protected entrance, opened: it takes what has been read and checked already, and throws instead of writing. */
 class Channel extends CloudAdapter {
   take(token: string, activity: Activity, logic: (context: TurnContext) => Promise<void>) {
     return this.processActivity(token, activity as unknown as BotbuilderActivity, logic);
+  }
+
+  /** Posting is not idempotent: left alone, botbuilder's client posts four times when Teams answers 500. */
+  protected override runMiddleware(context: TurnContext, next: (revocable: TurnContext) => Promise<void>) {
+    const connector: PostsMoreThanOnce = context.turnState.get(this.ConnectorClientKey);
+    connector.client.pipeline.removePolicy({ name: "defaultRetryPolicy" });
+    return super.runMiddleware(context, next);
   }
 }
 
@@ -51,7 +63,11 @@ export function createBot({ settings, ...handed }: { readonly settings: BotSetti
   const channel = new Channel(new ConfigurationBotFrameworkAuthentication(addresses(settings)));
   const botId = settings.anonymous ? "" : settings.appId;
   const speak = (reference: Reference, logic: (context: TurnContext) => Promise<void>) =>
-    channel.continueConversationAsync(botId, whole(reference, settings), logic);
+    channel.continueConversationAsync(botId, whole(reference, settings), (context) => {
+      // botbuilder makes an id up for the turn, and would send what is said as an answer to that.
+      context.activity.id = undefined;
+      return logic(context);
+    });
 
   return {
     async process(request, response) {

@@ -81,7 +81,7 @@ export interface Card {
   readonly $schema: string;
   readonly version: "1.5";
   readonly fallbackText: string;
-  readonly lang: "en-GB";
+  readonly lang: "en";
   readonly refresh?: { readonly action: Omit<Execute, "title">; readonly userIds: readonly string[] };
   readonly body: readonly Element[];
   readonly actions: readonly Action[];
@@ -103,7 +103,7 @@ export const card = (
   $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
   version: "1.5",
   fallbackText,
-  lang: "en-GB",
+  lang: "en",
   ...(nonce === undefined ? {} : { refresh: refreshing(nonce) }),
   body,
   actions,
@@ -119,8 +119,14 @@ export const heading = (text: string): Element => ({
   wrap: true,
 });
 
+/** Even a TextRun turns `{{DATE()}}` into a date. An invisible word joiner between the braces keeps it text. */
+const asWritten = (text: string): string => text.replaceAll("{{", "{\u2060{");
+
 /** Anybody's words, shown exactly as they are. */
-export const words = (text: string): Element => ({ type: "RichTextBlock", inlines: [{ type: "TextRun", text }] });
+export const words = (text: string): Element => ({
+  type: "RichTextBlock",
+  inlines: [{ type: "TextRun", text: asWritten(text) }],
+});
 
 /** A label in bold and what it says, exactly as it is. */
 export const fact = (label: string, value: string): Element => ({
@@ -128,7 +134,7 @@ export const fact = (label: string, value: string): Element => ({
   spacing: "Small",
   inlines: [
     { type: "TextRun", text: `${label}: `, weight: "Bolder" },
-    { type: "TextRun", text: value },
+    { type: "TextRun", text: asWritten(value) },
   ],
 });
 
@@ -138,6 +144,11 @@ export const linked = (text: string, url: string): Element => ({
   spacing: "Medium",
   separator: true,
   inlines: [
-    { type: "TextRun", text, weight: "Bolder", selectAction: { type: "Action.OpenUrl", title: `Open: ${text}`, url } },
+    {
+      type: "TextRun",
+      text: asWritten(text),
+      weight: "Bolder",
+      selectAction: { type: "Action.OpenUrl", title: `Open: ${text}`, url },
+    },
   ],
 });

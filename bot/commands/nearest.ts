@@ -1,22 +1,31 @@
 import { plain } from "../plain.ts";
 
-/** Below this share of common letter pairs two sayings have nothing to do with each other. */
-const ALIKE = 0.4;
+/** More slips than this for each letter, and two sayings have nothing to do with each other. */
+const TOO_FAR = 0.4;
 
 /** The example most like what was said, or none when nothing is like it. */
 export function nearest(said: string, examples: readonly string[]): string | undefined {
+  const heard = plain(said).slice(0, 80);
   const best = examples
-    .map((example) => ({ example, alike: alike(plain(said), plain(example)) }))
-    .toSorted((a, b) => b.alike - a.alike)[0];
-  return best !== undefined && best.alike >= ALIKE ? best.example : undefined;
+    .map((example) => ({ example, far: slips(heard, plain(example)) / Math.max(heard.length, plain(example).length) }))
+    .toSorted((a, b) => a.far - b.far)[0];
+  return best !== undefined && best.far <= TOO_FAR ? best.example : undefined;
 }
 
-/** Sørensen–Dice coefficient over pairs of neighbouring letters: 1 for the same pairs, 0 for none in common. */
-function alike(a: string, b: string): number {
-  const [ours, theirs] = [pairs(a), pairs(b)];
-  if (ours.size + theirs.size === 0) return 0;
-  return (2 * ours.intersection(theirs).size) / (ours.size + theirs.size);
+/** Optimal string alignment distance: letters left out, added, changed, or two neighbours swapped. */
+function slips(a: string, b: string): number {
+  let [before, last]: [readonly number[], readonly number[]] = [
+    [],
+    Array.from({ length: b.length + 1 }, (_, at) => at),
+  ];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? Infinity) + 1 : Infinity;
+      row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
 }
-
-const pairs = (text: string): ReadonlySet<string> =>
-  new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)));
