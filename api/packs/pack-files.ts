@@ -59,8 +59,8 @@ export async function zipFiles(path: string): Promise<PackFiles> {
 function refusedEntry(entry: Entry, so: { found: ReadonlyMap<string, Hashed>; bytes: number }): string | undefined {
   if (entry.fileName.endsWith("/")) return "is a folder, which no pack has as an entry of its own";
   if (so.found.has(entry.fileName)) return "is there twice";
-  if (entry.compressionMethod !== 0 || entry.compressedSize !== entry.uncompressedSize) {
-    return "is compressed or encrypted; the files of a pack never are";
+  if (entry.compressionMethod !== 0) {
+    return "is compressed; the files of a pack never are";
   }
   return so.found.size >= most.files || so.bytes > most.bytes ? "is more than a pack can hold" : undefined;
 }

@@ -52,4 +52,4 @@ const leftOver = (count: Count) => count.denominator - count.numerator;
 
 /** Their sum is known. Each of them is at least 1 as far as the reader knows, so the largest any can be is what is left. */
 const canBeWorkedOut = (counts: readonly number[], small: (count: number) => boolean, threshold: number) =>
-  counts.some(small) && (counts.length < 2 || counts.reduce((a, b) => a + b, 0) - (counts.length - 1) < threshold);
+  counts.some(small) && counts.reduce((a, b) => a + b, 0) - (counts.length - 1) < threshold;
