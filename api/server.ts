@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createServer, type Request, type Response, type Server } from "restify";
 import { LineOfSightError } from "#domain/errors.ts";
 import type { Config } from "./config.ts";
+import { compilePack } from "./jobs/compile-pack.ts";
 import { loadImport } from "./jobs/load-import.ts";
 import { resumeJobs } from "./jobs/run-job.ts";
 import { mount } from "./mount.ts";
@@ -71,7 +72,7 @@ export async function serve({ config, outside, tabDir, faces = [], frames = [] }
   for (const face of faces) face(server);
   server.get("/*", async (request: Request, response: Response) => page(request, response, tabDir, frames));
   const stopLoops = keepUp(outside);
-  void resumeJobs(outside, [loadImport]);
+  void resumeJobs(outside, [loadImport, compilePack]);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(config.port, config.local ? "127.0.0.1" : "0.0.0.0", resolve);
