@@ -2,7 +2,7 @@ import type { CountOf, ImportCounts } from "#domain/imports/import-report.ts";
 import type { Period } from "#domain/period.ts";
 import { type DuckDbSession, literal } from "./duckdb-session.ts";
 
-/** Counts what became of every row, from the views `staged` and `kept` and the table `repeats`. */
+/** Counts what became of every row, from the views `turned_away` and `kept` and the table `repeats`. */
 export async function countImport(db: DuckDbSession, scanned: number, asked?: Period): Promise<ImportCounts> {
   const outside = asked ? `count(*) FILTER (day < ${literal(asked.from)} OR day > ${literal(asked.to)})` : "0";
   const [kept] = await db.rows(
@@ -10,11 +10,11 @@ export async function countImport(db: DuckDbSession, scanned: number, asked?: Pe
   );
   const rejectedWhy = await reasons(
     db,
-    "SELECT rejected AS why, count(*) AS n FROM staged WHERE rejected IS NOT NULL GROUP BY why",
+    "SELECT rejected AS why, count(*) AS n FROM turned_away WHERE rejected IS NOT NULL GROUP BY why",
   );
   const skippedWhy = await reasons(
     db,
-    `SELECT skipped AS why, count(*) AS n FROM staged WHERE skipped IS NOT NULL GROUP BY why
+    `SELECT skipped AS why, count(*) AS n FROM turned_away WHERE skipped IS NOT NULL GROUP BY why
      UNION ALL SELECT why, count(*) AS n FROM repeats GROUP BY why`,
   );
   const content = await db.rows(

@@ -14,7 +14,7 @@ import { importMacros } from "./import-macros.ts";
 import { scanFile } from "./scan-file.ts";
 import { settleTwins } from "./settle-twins.ts";
 import { openSource, readEveryRow, type SourceFile, type SourceTable } from "./source-table.ts";
-import { stageSql } from "./stage-sql.ts";
+import { stageSql, turnedAwaySql } from "./stage-sql.ts";
 import { writeRejects } from "./write-rejects.ts";
 
 export interface LoadRequest extends Omit<SourceFile, "renamed"> {
@@ -79,7 +79,8 @@ async function load(request: LoadRequest, source: SourceTable, workDir: string):
   }
 }
 
-/** Reads the whole table into one file of the work folder: rows with what became of each. Makes the view `staged`. */
+/** Reads the whole table into one file of the work folder: rows with what became of each. Makes the views `staged` and
+ * `turned_away`. */
 async function stage(
   db: DuckDbSession,
   { now, choice, services }: Pick<LoadRequest, "now" | "choice" | "services">,
@@ -102,16 +103,23 @@ async function stage(
     tomorrow: endOfDay(today),
     sourceHash: source.hash,
   };
-  const every = await readEveryRow(db, source, workDir, async (relation) => {
-    await db.run(`COPY (${stageSql(relation, input)}) TO ${staging} (FORMAT parquet, COMPRESSION snappy)`);
-    const [met] = await db.rows(`SELECT count(*) AS n FROM read_parquet(${staging})`);
+  let relation = emptyRelation(input.width);
+  const stageRows = () =>
+    db.run(`COPY (${stageSql(relation, input)}) TO ${staging} (FORMAT parquet, COMPRESSION snappy)`);
+  const every = await readEveryRow(db, source, workDir, async (rows) => {
+    relation = rows;
+    await stageRows();
+    const [met] = await db.rows(`SELECT count(*) AS n FROM ${staging}`);
     return Number(met?.n);
   });
-  if (!isRefusal(every)) {
-    if (every.scanned === 0)
-      await db.run(`COPY (${stageSql(emptyRelation(input.width), input)}) TO ${staging} (FORMAT parquet)`);
-    await db.run(`CREATE TEMP VIEW staged AS SELECT * FROM read_parquet(${staging})`);
-  }
+  if (isRefusal(every)) return every;
+  if (every.scanned === 0) await stageRows();
+  await db.run(`CREATE TEMP VIEW staged AS SELECT * FROM ${staging}`);
+  const [wrong] = await db.rows("SELECT count(*) AS n FROM staged WHERE wrong IS NOT NULL");
+  const rows = wrong?.n === 0 ? emptyRelation(input.width) : relation;
+  const aside = literal(join(workDir, "turned-away.parquet"));
+  await db.run(`COPY (${turnedAwaySql(rows, "staged", input)}) TO ${aside} (FORMAT parquet)`);
+  await db.run(`CREATE TEMP VIEW turned_away AS SELECT * FROM ${aside}`);
   return every;
 }
 

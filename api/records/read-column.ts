@@ -21,6 +21,8 @@ export interface ReadContext {
   /** SQL of the moment of a day and a clock time in London, worked out once. */
   londonMoment(day: string, clock: string, near: string | undefined): string;
   daysOf(heading: string): DayFormat;
+  /** Name of the column's own value, for what can be wrong with it. */
+  readonly own: string;
   /** The dataset lets this column be empty. */
   readonly mayBeEmpty: boolean;
   /** Code as the source writes it, upper case → key. */
@@ -37,6 +39,8 @@ const written: Readonly<Record<DayFormat, string>> = {
   excel: "as an Excel day number",
 };
 
+const yesAndNo = { true: "1", yes: "1", y: "1", "1": "1", false: "0", no: "0", n: "0", "0": "0" };
+
 const empty = (heading: string): string => `“${heading}” is empty`;
 
 const reads: {
@@ -49,41 +53,41 @@ const reads: {
       { when: `length(${cell(from)}) > 200`, say: `“${from}” is longer than 200 characters` },
     ],
   }),
-  choice: ({ from, codes }, { cell, mayBeEmpty }) =>
+  choice: ({ from, codes }, context) =>
     unlessUnread(
       from,
-      cell(from),
-      mayBeEmpty,
-      chosen(cell(from), codes),
+      context,
+      chosen(context.cell(from), codes),
       `“${from}” is not one of ${Object.keys(codes).join(", ")}`,
     ),
-  whole: ({ from, least, most }, { cell, mayBeEmpty }) =>
-    unlessUnread(
+  whole: ({ from, least, most }, context) => {
+    const number = `whole(${context.cell(from)})`;
+    return unlessUnread(
       from,
-      cell(from),
-      mayBeEmpty,
-      `CASE WHEN whole(${cell(from)}) BETWEEN ${least} AND ${most} THEN whole(${cell(from)}) END`,
+      context,
+      `CASE WHEN ${number} BETWEEN ${least} AND ${most} THEN ${number} END`,
       `“${from}” is not a whole number from ${least} to ${most}`,
-    ),
-  "yes-no": ({ from, otherwise }, { cell, mayBeEmpty }) => {
-    const { value, wrong } = unlessUnread(
+    );
+  },
+  "yes-no": ({ from, otherwise }, context) => {
+    const cell = context.cell(from);
+    const number = `(${chosen(cell, yesAndNo)})::BIGINT`;
+    return unlessUnread(
       from,
-      cell(from),
-      mayBeEmpty || otherwise !== undefined,
-      chosen(cell(from), { true: "1", yes: "1", y: "1", "1": "1", false: "0", no: "0", n: "0", "0": "0" }),
+      { ...context, mayBeEmpty: context.mayBeEmpty || otherwise !== undefined },
+      otherwise === undefined ? number : `CASE WHEN ${cell} IS NULL THEN ${otherwise} ELSE ${number} END`,
       `“${from}” is neither yes nor no`,
     );
-    const number = `(${value})::BIGINT`;
-    return { value: otherwise === undefined ? number : `CASE WHEN ${cell(from)} IS NULL THEN ${otherwise} ELSE ${number} END`, wrong };
   },
-  length: ({ from }, { cell, mayBeEmpty }) =>
-    unlessUnread(
+  length: ({ from }, context) => {
+    const cell = context.cell(from);
+    return unlessUnread(
       from,
-      cell(from),
-      mayBeEmpty,
-      `CASE WHEN contains(${cell(from)}, ':') THEN clock(${cell(from)}) WHEN whole(${cell(from)}) BETWEEN 0 AND 10080 THEN whole(${cell(from)}) END`,
+      context,
+      `CASE WHEN contains(${cell}, ':') THEN clock(${cell}) WHEN whole(${cell}) BETWEEN 0 AND 10080 THEN whole(${cell}) END`,
       `“${from}” is neither minutes nor HH:MM`,
-    ),
+    );
+  },
   day: ({ from, ahead, when }, context) => {
     const day = context.day(from);
     const applies = when ? `upper(${context.cell(when.from)}) = ${literal(when.is.toUpperCase())}` : "true";
@@ -96,11 +100,17 @@ const reads: {
       ],
     };
   },
-  moment: (reading, context) => (reading.clock ? clockMoment(reading, reading.clock, context) : wholeMoment(reading, context)),
+  moment: (reading, context) =>
+    reading.clock ? clockMoment(reading, reading.clock, context) : wholeMoment(reading, context),
   person: (reading, context) => reference("person", reading, context),
   staff: (reading, context) => reference("staff", reading, context),
-  service: ({ from }, { cell, services }) =>
-    unlessUnread(from, cell(from), false, chosen(cell(from), services), `“${from}” is not the code of a service that is set up`),
+  service: ({ from }, context) =>
+    unlessUnread(
+      from,
+      context,
+      chosen(context.cell(from), context.services),
+      `“${from}” is not the code of a service that is set up`,
+    ),
 };
 
 /** The SQL of one reading. */
@@ -110,9 +120,14 @@ export const readColumn = (reading: Reading, context: ReadContext): ColumnSql =>
 const required = (from: string, cell: string, mayBeEmpty: boolean): ColumnSql["wrong"] =>
   mayBeEmpty ? [] : [{ when: `${cell} IS NULL`, say: empty(from) }];
 
-const unlessUnread = (from: string, cell: string, mayBeEmpty: boolean, value: string, say: string): ColumnSql => ({
+const unlessUnread = (
+  from: string,
+  { cell, own, mayBeEmpty }: Pick<ReadContext, "cell" | "own" | "mayBeEmpty">,
+  value: string,
+  say: string,
+): ColumnSql => ({
   value,
-  wrong: [...required(from, cell, mayBeEmpty), { when: `${cell} IS NOT NULL AND (${value}) IS NULL`, say }],
+  wrong: [...required(from, cell(from), mayBeEmpty), { when: `${own} IS NULL AND ${cell(from)} IS NOT NULL`, say }],
 });
 
 const chosen = (cell: string, codes: Readonly<Record<string, string>>): string =>
@@ -140,7 +155,7 @@ function clockMoment(
       ...(context.mayBeEmpty && near ? [] : [momentIncomplete(from, clock, context)]),
       notADay(from, context),
       { when: `${cell} IS NOT NULL AND ${time} IS NULL`, say: `“${clock}” is not a time written HH:MM` },
-      ...(ahead ? [] : [{ when: `${value} >= ${context.tomorrow}`, say: `“${from}” is in the future` }]),
+      ...(ahead ? [] : [{ when: `${context.own} >= ${context.tomorrow}`, say: `“${from}” is in the future` }]),
     ],
   };
 }
@@ -158,8 +173,8 @@ function wholeMoment({ from, ahead }: Extract<Reading, { read: "moment" }>, cont
     value: moment,
     wrong: [
       ...required(from, cell, context.mayBeEmpty),
-      { when: `${cell} IS NOT NULL AND ${moment} IS NULL`, say: `“${from}” is not a day and time` },
-      ...(ahead ? [] : [{ when: `${moment} >= ${context.tomorrow}`, say: `“${from}” is in the future` }]),
+      { when: `${context.own} IS NULL AND ${cell} IS NOT NULL`, say: `“${from}” is not a day and time` },
+      ...(ahead ? [] : [{ when: `${context.own} >= ${context.tomorrow}`, say: `“${from}” is in the future` }]),
     ],
   };
 }
@@ -169,12 +184,17 @@ function reference(
   { from, prefix }: Extract<Reading, { read: "person" | "staff" }>,
   { cell, mayBeEmpty }: ReadContext,
 ): ColumnSql {
-  const id = prefix ? `nullif(regexp_extract(${cell(from)}, ${literal(`${prefix}([A-Za-z0-9._-]+)`)}, 1), '')` : cell(from);
+  const id = prefix
+    ? `nullif(regexp_extract(${cell(from)}, ${literal(`${prefix}([A-Za-z0-9._-]+)`)}, 1), '')`
+    : cell(from);
   return {
     value: `pseudonym(${literal(kind)}, ${id})`,
     wrong: [
       ...required(from, cell(from), mayBeEmpty),
-      { when: `${cell(from)} IS NOT NULL AND ${id} IS NULL`, say: `“${from}” has no reference written ${prefix ?? ""}…` },
+      {
+        when: `${cell(from)} IS NOT NULL AND ${id} IS NULL`,
+        say: `“${from}” has no reference written ${prefix ?? ""}…`,
+      },
       {
         when: `looks_like_name(${id})`,
         say: `“${from}” holds what looks like a name; it must hold the ${kind === "person" ? "person's" : "carer's"} reference`,

@@ -10,8 +10,8 @@ export async function settleTwins(db: DuckDbSession, { record }: Profile): Promi
   const ordinalBy = "keyOf" in record ? record.ordinalBy : undefined;
   // rk follows from the record alone and is small: rows that share it are few, and only they are compared in full.
   await db.run(`CREATE TEMP TABLE twins AS SELECT src_row, record, record_version, content_hash${ordinalBy ? `, ${ordinalBy} AS ordinal_by` : ""}
-    FROM staged WHERE skipped IS NULL AND rejected IS NULL AND rk IN (
-      SELECT rk FROM staged WHERE skipped IS NULL AND rejected IS NULL GROUP BY rk HAVING count(*) > 1)`);
+    FROM staged WHERE wrong IS NULL AND rk IN (
+      SELECT rk FROM staged WHERE wrong IS NULL GROUP BY rk HAVING count(*) > 1)`);
   await db.run(`CREATE TEMP TABLE repeats AS SELECT src_row, 'Says the same as an earlier row' AS why FROM (
       SELECT src_row, row_number() OVER (PARTITION BY record, record_version, content_hash ORDER BY src_row) AS n FROM twins) WHERE n > 1`);
   await db.run(
@@ -24,7 +24,7 @@ export async function settleTwins(db: DuckDbSession, { record }: Profile): Promi
           FROM twins ANTI JOIN repeats USING (src_row)) WHERE n > 1`,
   );
   const [twins] = await db.rows("SELECT count(*) AS n FROM repeats");
-  const known = "SELECT * FROM staged WHERE skipped IS NULL AND rejected IS NULL";
+  const known = "SELECT * FROM staged WHERE wrong IS NULL";
   const single = twins?.n === 0 ? known : `SELECT * FROM (${known}) ANTI JOIN repeats USING (src_row)`;
   const renamed = ordinalBy ? (await db.rows("SELECT count(*) AS n FROM ordinals"))[0]?.n : 0;
   await db.run(

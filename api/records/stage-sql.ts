@@ -40,7 +40,7 @@ interface Layers {
 
 /**
  * One statement that reads every row, checks it, works out what is derived and says what is wrong with it. Its columns
- * are the dataset's, and `skipped`, `rejected` (why, in plain words) and `raw` (the cells of a row that has a problem).
+ * are the dataset's, and `wrong`: why the row cannot be loaded, in plain words, NULL when it can.
  */
 export function stageSql(relation: string, input: StageInput): string {
   const { profile } = input.recognised;
@@ -48,7 +48,7 @@ export function stageSql(relation: string, input: StageInput): string {
   const context = contextOf(input, layers);
   const columns = Object.entries(profile.columns).map(([column, reading]): [string, ColumnSql] => [
     column,
-    readColumn(reading, { ...context, mayBeEmpty: mayBeEmpty(profile.dataset, column) }),
+    readColumn(reading, { ...context, own: `v_${column}`, mayBeEmpty: mayBeEmpty(profile.dataset, column) }),
   ]);
   const record = recordSql(profile, context);
   const wrong = new Map(
@@ -78,7 +78,7 @@ export function stageSql(relation: string, input: StageInput): string {
     ]),
     valued,
   );
-  return `SELECT ${[...outputs(profile, record.value, record.version, input.sourceHash), ...fates(input, wrong)].join(",\n")} FROM ${judged}`;
+  return `SELECT ${[...outputs(profile, record.value, record.version, input.sourceHash), wrongSql(wrong)].join(",\n")} FROM ${judged}`;
 }
 
 const mayBeEmpty = (dataset: DatasetName, column: string): boolean => {
@@ -86,7 +86,7 @@ const mayBeEmpty = (dataset: DatasetName, column: string): boolean => {
   return columns[column]?.empty ?? false;
 };
 
-function contextOf(input: StageInput, layers: Layers): Omit<ReadContext, "mayBeEmpty"> {
+function contextOf(input: StageInput, layers: Layers): Omit<ReadContext, "own" | "mayBeEmpty"> {
   const { profile, at } = input.recognised;
   const place = (heading: string) => at[heading] ?? -1;
   const once = (layer: Layer, name: string, sql: string) => {
@@ -208,20 +208,21 @@ function outputs(
   });
 }
 
-function fates({ recognised, width }: StageInput, wrong: ReadonlyMap<string, string>): readonly string[] {
-  const { profile, at } = recognised;
+const wrongSql = (wrong: ReadonlyMap<string, string>): string =>
+  `CASE WHEN bad THEN coalesce(shape, concat_ws('; ', ${[...wrong]
+    .map(([say, when]) => `CASE WHEN ${when} THEN ${literal(say)} END`)
+    .join(", ")})) END AS wrong`;
+
+/** The rows of a staged import that are not loaded, read once more with all their cells: few, in most files. */
+export function turnedAwaySql(relation: string, staged: string, { recognised, width }: StageInput): string {
   const first = `coalesce(${Array.from({ length: width }, (_, place) => `nullif(trim(c${place}), '')`).join(", ")})`;
-  const total = `v_day IS NULL AND regexp_matches(lower(${first}), '^((grand |sub[- ]?)?totals?\\b|end of (report|file|data)|(number of )?(rows|records|visits)\\b|count\\b)')`;
-  const skipped = `CASE WHEN bad THEN CASE WHEN ${first} IS NULL THEN 'Blank row' WHEN ${total} THEN 'Total or closing line' END END`;
-  const why = [...wrong].map(([say, when]) => `CASE WHEN ${when} THEN ${literal(say)} END`);
-  const ids = idHeadings(profile);
+  const closing = `day IS NULL AND regexp_matches(lower(${first}), '^((grand |sub[- ]?)?totals?\\b|end of (report|file|data)|(number of )?(rows|records|visits)\\b|count\\b)')`;
+  const skipped = `CASE WHEN ${first} IS NULL THEN 'Blank row' WHEN ${closing} THEN 'Total or closing line' END`;
+  const ids = idHeadings(recognised.profile);
   const raw = shownHeadings(recognised).map((heading) => {
-    const cell = `c${at[heading]}`;
+    const cell = `c${recognised.at[heading]}`;
     return ids.has(heading) ? `unless_name(${cell})` : cell;
   });
-  return [
-    `${skipped} AS skipped`,
-    `CASE WHEN bad AND (${skipped}) IS NULL THEN coalesce(shape, concat_ws('; ', ${why.join(", ")})) END AS rejected`,
-    `CASE WHEN bad THEN [${raw.join(", ")}] END AS raw`,
-  ];
+  return `SELECT src_row, ${skipped} AS skipped, CASE WHEN (${skipped}) IS NULL THEN wrong END AS rejected, [${raw.join(", ")}] AS raw
+    FROM ${relation} JOIN (SELECT src_row, day, wrong FROM ${staged} WHERE wrong IS NOT NULL) USING (src_row)`;
 }

@@ -6,7 +6,7 @@ import { shownHeadings } from "./shown-headings.ts";
 import type { SourceTable } from "./source-table.ts";
 
 /**
- * Writes the rejected rows of `staged` as CSV: row number (the headings being row 1), why, and the cells that were read.
+ * Writes the rejected rows of `turned_away` as CSV: row number (the headings being row 1), why, and the cells that were read.
  * Columns that may hold names or addresses are left out; text that a spreadsheet would run as a formula is quoted.
  */
 export async function writeRejects(
@@ -21,7 +21,7 @@ export async function writeRejects(
   const draft = join(workDir, "rejects.csv");
   await db.run(
     `COPY (SELECT src_row AS "Row (headings are row 1)", rejected AS "Why it was not loaded", ${cells.join(", ")}
-      FROM staged WHERE rejected IS NOT NULL ORDER BY src_row) TO ${literal(draft)} (FORMAT csv, HEADER)`,
+      FROM turned_away WHERE rejected IS NOT NULL ORDER BY src_row) TO ${literal(draft)} (FORMAT csv, HEADER)`,
   );
   const { hash } = await scanFile(draft);
   const local = join(outDir, `rejects-${hash}.csv`);
