@@ -27,7 +27,8 @@ net.Socket.prototype.connect = function connectHere(this: net.Socket, ...given: 
   // biome-ignore lint/style/noProcessEnv: it runs inside another program and has no other way to be told
   const log = process.env.LOOPBACK_ONLY_LOG;
   if (log !== undefined) appendFileSync(log, `${host}\n`);
-  return this.destroy(new Error(`${host} is not on this machine`));
+  process.nextTick(() => this.destroy(new Error(`${host} is not on this machine`)));
+  return this;
 } as typeof connect;
 
 /** The host of any way to call `connect`; undefined for this machine or a pipe. Normalised arguments come as one array. */
