@@ -9,12 +9,21 @@ import type { JobKind } from "./job-kind.ts";
 const LEASE_MINUTES = 30;
 const TELL_EVERY_MS = 1_500;
 
-/** Starts a job and answers at once with its row; the work goes on behind. */
+/** Starts a job and answers at once with its row; the work goes on behind. The same work under way is joined, not started twice. */
 export async function startJob<Input extends object>(
   outside: Outside,
   kind: JobKind<Input>,
   { subject, input, person }: { readonly subject: string; readonly input: Input; readonly person: Person },
 ): Promise<Job> {
+  const underWay = outside.store
+    .all(jobs)
+    .find(
+      (job) => job.kind === kind.kind && job.subject === subject && (job.state === "queued" || job.state === "running"),
+    );
+  if (underWay) {
+    void runJob(outside, kind, underWay.key);
+    return underWay;
+  }
   const { row } = await outside.store.add(
     jobs,
     `jobs-${outside.newId()}`,
@@ -44,6 +53,15 @@ export async function resumeJobs(outside: Outside, kinds: readonly JobKind<never
 
 /** Runs one job to its end if nobody else is at it. Never throws: what goes wrong is in the job's row. */
 async function runJob<Input>(outside: Outside, kind: JobKind<Input>, key: string): Promise<void> {
+  if (here.has(key)) return;
+  here.add(key);
+  await runHere(outside, kind, key).finally(() => here.delete(key));
+}
+
+/** Jobs this process is at: its own claim would let it start one twice. */
+const here = new Set<string>();
+
+async function runHere<Input>(outside: Outside, kind: JobKind<Input>, key: string): Promise<void> {
   const { store, log } = outside;
   const tell = async (
     changes: Partial<Record<"state" | "progress" | "step" | "result" | "error" | "endedAt", string | number>>,
