@@ -38,7 +38,7 @@ export interface Outside {
 export interface Repeatable {
   readonly clock?: Clock;
   readonly newId?: NewId;
-  readonly pseudonymSeed?: number;
+  readonly seed?: number;
 }
 
 /** The day the demo provider's data was made for: the local clock starts here. */
@@ -54,10 +54,7 @@ export async function localOutside(
   const token = localGraphToken(tenant, app, local.secret, local.url);
   const client = graphClient(token, new LoopbackTransport(local.url, site.host));
   const clock = repeatable.clock ?? demoClock(dataDir, DEMO_BEGINS);
-  const keys = fileKeys(
-    dataDir,
-    repeatable.pseudonymSeed === undefined ? {} : { pseudonymSeed: repeatable.pseudonymSeed },
-  );
+  const keys = fileKeys(dataDir, repeatable.seed === undefined ? {} : { seed: repeatable.seed });
   const signedIn = tokenCheck({
     tenant,
     audience: app,

@@ -3,22 +3,23 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Keys } from "#domain/ports.ts";
 
-/** How `cycle` makes a run repeatable: its pseudonym key comes from the seed instead of chance. */
+/** How `cycle` makes a run repeatable: every key but the signing key comes from the seed instead of chance. */
 export interface FileKeysOptions {
-  readonly pseudonymSeed?: number;
+  readonly seed?: number;
 }
 
 const OWNER_ONLY = 0o600;
 
 /** Keys in `DATA_DIR/keys`, made the first time: for one machine only. In a tenant they never leave the vault. */
-export function fileKeys(dataDir: string, { pseudonymSeed }: FileKeysOptions = {}): Keys {
+export function fileKeys(dataDir: string, { seed }: FileKeysOptions = {}): Keys {
   const dir = join(dataDir, "keys");
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const pseudonym =
-    pseudonymSeed === undefined
-      ? kept(join(dir, "pseudonym.key"), () => randomBytes(32).toString("hex"))
-      : createHash("sha256").update(`line-of-sight pseudonyms ${pseudonymSeed}`).digest("hex");
-  const sealing = kept(join(dir, "seal.key"), () => randomBytes(32).toString("hex"));
+  const key = (name: string) =>
+    seed === undefined
+      ? kept(join(dir, `${name}.key`), () => randomBytes(32).toString("hex"))
+      : createHash("sha256").update(`line-of-sight ${name} ${seed}`).digest("hex");
+  const pseudonym = key("pseudonym");
+  const sealing = key("seal");
   const signing = kept(join(dir, "signing.pem"), newSigningKey);
   const publicKey = createPublicKey(signing);
   return {
