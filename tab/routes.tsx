@@ -11,6 +11,8 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 const HomePage = page(() => import("./pages/home.page.tsx"), "HomePage");
 const CyclesPage = page(() => import("./pages/cycles.page.tsx"), "CyclesPage");
 const CyclePage = page(() => import("./pages/cycle.page.tsx"), "CyclePage");
+const FiguresPage = page(() => import("./pages/figures.page.tsx"), "FiguresPage");
+const FigurePage = page(() => import("./pages/figure.page.tsx"), "FigurePage");
 const NotFoundPage = page(() => import("./pages/not-found.page.tsx"), "NotFoundPage");
 
 /** Which page stands at which address. `framed` pages have the rail and the header around them. */
@@ -19,6 +21,8 @@ const framed: readonly { readonly path: string; readonly Page: ComponentType<Par
   { path: "/cycles", Page: CyclesPage },
   { path: "/cycles/:cycle", Page: CyclePage },
   { path: "/cycles/:cycle/:stage", Page: CyclePage },
+  { path: "/figures", Page: FiguresPage },
+  { path: "/figures/:cycle/:indicator", Page: FigurePage },
 ];
 
 export function Routes() {

@@ -4,6 +4,7 @@ import { isBlocked } from "#domain/figures/cells.ts";
 import { figureText, figureValue, smallNumberNote } from "#domain/figures/figure-value.ts";
 import type { Indicator } from "#domain/figures/indicator.ts";
 import { ratingOf, sayTarget } from "#domain/figures/rating.ts";
+import { figureChart, figureChartOf } from "./figure-chart.ts";
 
 const point = z.object({ month: z.string(), value: z.number().nullable(), text: z.string() });
 
@@ -34,8 +35,11 @@ export const figureAnswer = z.object({
       numerator: z.number(),
       denominator: z.number(),
       rating: z.string(),
+      months: z.array(point),
     }),
   ),
+  /** Over the same months and services as `months`; absent while the figure is blocked. */
+  chart: figureChart.optional(),
   /** Oldest first: the total where it may be seen, else the person's services together. */
   months: z.array(point),
   gaps: z.array(z.string()),
@@ -67,12 +71,20 @@ export function figureAnswerOf(indicator: Indicator, cells: CellsFile, sight: Si
   const shown = shownCounts(indicator);
   const services = found.services
     .filter(({ service }) => sight.sees(service))
-    .map((cell) => ({ service: cell.service, ...shown(cell) }));
+    .map((cell) => ({
+      service: cell.service,
+      ...shown(cell),
+      months: monthPoints(indicator, found, { totals: false, sees: (service) => service === cell.service }),
+    }));
   const note = smallNumberNote(found.numerator, found.denominator, indicator.unit);
   return {
     ...about,
     ...(sight.totals && { total: { ...shown(found), ...(note && { note }) } }),
     services,
+    chart: figureChartOf(
+      indicator,
+      found.months.filter(({ service }) => sight.totals || sight.sees(service)),
+    ),
     months: monthPoints(indicator, found, sight),
     gaps: [...found.gaps],
   };
