@@ -1,5 +1,5 @@
 import { DuckDBInstance } from "@duckdb/node-api";
-import { importLimits } from "./import-limits.ts";
+import { importMemory } from "./import-limits.ts";
 
 /** A DuckDB of one import: it can touch the named folders and nothing else, and cannot be told otherwise. */
 export interface DuckDbSession {
@@ -19,7 +19,7 @@ export async function openDuckDb(
 ): Promise<DuckDbSession> {
   const instance = await DuckDBInstance.create(":memory:", {
     threads: "1",
-    memory_limit: importLimits.memory,
+    memory_limit: importMemory,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     temp_directory: temporary,
@@ -38,14 +38,20 @@ export async function openDuckDb(
     },
     async rows(sql) {
       const reader = await connection.runAndReadAll(sql);
-      return reader.getRowObjects().map((row) =>
-        Object.fromEntries(
-          Object.entries(row).map(([name, value]) => [
-            name,
-            value === null ? null : typeof value === "bigint" || typeof value === "number" ? Number(value) : String(value),
-          ]),
-        ),
-      );
+      return reader
+        .getRowObjects()
+        .map((row) =>
+          Object.fromEntries(
+            Object.entries(row).map(([name, value]) => [
+              name,
+              value === null
+                ? null
+                : typeof value === "bigint" || typeof value === "number"
+                  ? Number(value)
+                  : String(value),
+            ]),
+          ),
+        );
     },
     close() {
       connection.closeSync();

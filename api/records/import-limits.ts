@@ -3,31 +3,44 @@ import { type Refusal, refuse } from "#domain/refusal.ts";
 const MB = 1_000_000;
 
 /** What one import may cost. A file beyond them is refused with the limit said, before anything of it is read. */
-export const importLimits = {
-  /** A text file; 2 million visits are about 450 MB. */
-  csvBytes: 1_000 * MB,
+export interface ImportLimits {
+  readonly csvBytes: number;
   /** A workbook as it is stored. */
-  workbookBytes: 50 * MB,
+  readonly workbookBytes: number;
   /** All parts of a workbook unpacked, as really inflated. */
+  readonly workbookInflatedBytes: number;
+  /** Unpacked ÷ packed of one part; a part below `ratioFromBytes` is never a threat. */
+  readonly workbookRatio: number;
+  readonly ratioFromBytes: number;
+  /** Parts in a workbook. */
+  readonly workbookEntries: number;
+  readonly workbookMilliseconds: number;
+  readonly workbookHeapMb: number;
+  /** Columns read of a sheet. */
+  readonly columns: number;
+  /** One row as written. Longer means that a quotation mark was never closed. */
+  readonly rowBytes: number;
+  /** Up to this size the preview tries the whole load. */
+  readonly trialBytes: number;
+}
+
+/** Two million visits are about 450 MB as text. Spreadsheets unpack to well under 40 times their size. */
+export const importLimits: ImportLimits = {
+  csvBytes: 1_000 * MB,
+  workbookBytes: 50 * MB,
   workbookInflatedBytes: 500 * MB,
-  /** Unpacked ÷ packed of one part. Spreadsheets stay well under 40; a part below `ratioFromBytes` is never a threat. */
   workbookRatio: 150,
   ratioFromBytes: 10 * MB,
   workbookEntries: 2_000,
   workbookMilliseconds: 90_000,
   workbookHeapMb: 512,
-  /** One row as written. Longer means a quotation mark was never closed. */
-  rowBytes: 1 * MB,
   columns: 500,
-  /** DuckDB's own limit; the process needs about twice it. */
-  memory: "400MB",
-  /** A trial load in the preview is made up to this size. */
+  rowBytes: 1 * MB,
   trialBytes: 25 * MB,
-} as const;
-
-export type ImportLimits = {
-  readonly [name in keyof typeof importLimits]: (typeof importLimits)[name] extends string ? string : number;
 };
+
+/** DuckDB's own limit; the process needs about twice it. */
+export const importMemory = "400MB";
 
 const mb = (bytes: number): string => `${Math.round(bytes / MB).toLocaleString("en-GB")} MB`;
 

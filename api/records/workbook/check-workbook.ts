@@ -1,12 +1,10 @@
+import { once } from "node:events";
 import type { Readable } from "node:stream";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import { type Refusal, refuse } from "#domain/refusal.ts";
-import { type importLimits, tooLarge } from "../import-limits.ts";
+import { type ImportLimits, tooLarge } from "../import-limits.ts";
 
-type Limits = Pick<
-  typeof importLimits,
-  "workbookInflatedBytes" | "workbookRatio" | "ratioFromBytes" | "workbookEntries"
->;
+type Limits = Pick<ImportLimits, "workbookInflatedBytes" | "workbookRatio" | "ratioFromBytes" | "workbookEntries">;
 
 /**
  * Looks into a workbook before anything reads it: number of parts, what they say they unpack to, and what they really
@@ -48,12 +46,11 @@ const openZip = (local: string): Promise<ZipFile | undefined> =>
   });
 
 async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
-  for (let left = zip.entryCount; left > 0; left--)
-    yield await new Promise<Entry>((resolve, reject) => {
-      zip.once("entry", resolve);
-      zip.once("error", reject);
-      zip.readEntry();
-    });
+  for (let left = zip.entryCount; left > 0; left--) {
+    const next = once(zip, "entry") as Promise<[Entry]>;
+    zip.readEntry();
+    yield (await next)[0];
+  }
 }
 
 async function inflatedSize(zip: ZipFile, entry: Entry): Promise<number> {

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { type Refusal, refuse } from "#domain/refusal.ts";
-import { importLimits } from "../import-limits.ts";
+import { type ImportLimits, importLimits } from "../import-limits.ts";
 import { notAWorkbook } from "./check-workbook.ts";
 
 /**
@@ -11,7 +11,7 @@ export function readSheet(
   local: string,
   sheet: number,
   to: string,
-  limits: Pick<typeof importLimits, "workbookMilliseconds" | "workbookHeapMb" | "columns"> = importLimits,
+  limits: Pick<ImportLimits, "workbookMilliseconds" | "workbookHeapMb" | "columns"> = importLimits,
 ): Promise<{ readonly rows: number } | Refusal> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL("./workbook-worker.ts", import.meta.url), {
