@@ -2,21 +2,32 @@ import { acceptRejects } from "./accept-rejects.ts";
 import { actionMoreTime } from "./action-more-time.ts";
 import { actionProgress } from "./action-progress.ts";
 import { addAction } from "./add-action.ts";
+import { addTheme } from "./add-theme.ts";
 import { answerReview } from "./answer-review.ts";
+import { approveCommentary } from "./approve-commentary.ts";
 import { askSignOffs } from "./ask-sign-offs.ts";
 import { changeRow } from "./change-row.ts";
 import { compilePack } from "./compile-pack.ts";
 import { computeFigures } from "./compute-figures.ts";
 import { cutOffData } from "./cut-off-data.ts";
+import { cycleStatus } from "./cycle-status.ts";
 import { decideSignOff } from "./decide-sign-off.ts";
+import { dismissCommentary } from "./dismiss-commentary.ts";
 import { draftPack } from "./draft-pack.ts";
 import { figureRows } from "./figure-rows.ts";
+import { findRows } from "./find-rows.ts";
+import { giveContext } from "./give-context.ts";
 import { loadImport } from "./load-import.ts";
 import { me } from "./me.ts";
 import { moveAction } from "./move-action.ts";
 import { moveCycle } from "./move-cycle.ts";
+import { myWork } from "./my-work.ts";
+import { openSignOff } from "./open-sign-off.ts";
 import type { Operation } from "./operation.ts";
+import { planCommentary } from "./plan-commentary.ts";
 import { previewImport } from "./preview-import.ts";
+import { proposeCommentary } from "./propose-commentary.ts";
+import { readCommentary } from "./read-commentary.ts";
 import { readCycle } from "./read-cycle.ts";
 import { readCycles } from "./read-cycles.ts";
 import { readFigures } from "./read-figures.ts";
@@ -29,7 +40,12 @@ import { readRejects } from "./read-rejects.ts";
 import { readRow } from "./read-row.ts";
 import { receiveImport } from "./receive-import.ts";
 import { resolveReview } from "./resolve-review.ts";
+import { reviewCommentary } from "./review-commentary.ts";
+import { reviewTheme } from "./review-theme.ts";
+import { sendBackCommentary } from "./send-back-commentary.ts";
 import { submitPack } from "./submit-pack.ts";
+import { useCardAction } from "./use-card-action.ts";
+import { writeCommentary } from "./write-commentary.ts";
 
 /** Everything a person can do. The server mounts each, the bot asks for them by name, the OpenAPI document lists them. */
 export const operations: readonly Operation[] = [
@@ -52,6 +68,17 @@ export const operations: readonly Operation[] = [
   computeFigures,
   readFigures,
   figureRows,
+  proposeCommentary,
+  readCommentary,
+  planCommentary,
+  dismissCommentary,
+  giveContext,
+  writeCommentary,
+  sendBackCommentary,
+  reviewCommentary,
+  approveCommentary,
+  addTheme,
+  reviewTheme,
   draftPack,
   readPacks,
   readPack,
@@ -64,4 +91,9 @@ export const operations: readonly Operation[] = [
   moveAction,
   actionProgress,
   actionMoreTime,
+  myWork,
+  findRows,
+  cycleStatus,
+  openSignOff,
+  useCardAction,
 ];

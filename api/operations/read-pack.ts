@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { gate } from "#domain/cycle/gate.ts";
-import { stageRules } from "#domain/cycle/stages.ts";
 import { notFound } from "#domain/errors.ts";
 import { packs } from "#domain/registers/packs.ts";
 import { draftedContent, hashNow } from "../packs/build-content.ts";
 import { cycleFacts } from "./cycle-facts.ts";
+import { openDoubts } from "./open-doubts.ts";
 import { operation } from "./operation.ts";
 import { packAnswer, packView } from "./pack-view.ts";
 
@@ -40,15 +39,10 @@ export const readPack = operation({
     if (!pack) throw notFound("pack", key);
     const facts = await cycleFacts(outside, pack.cycle);
     const content = await draftedContent(outside, pack);
-    const { stage } = facts.cycle;
-    const doubts =
-      stage === "closed" || !(stage in stageRules)
-        ? []
-        : gate(stage, facts, now).blockers.filter(({ check }) => !check.startsWith("signoff."));
     return {
       ...packView(outside, pack, now),
       changed: pack.status === "draft" && (await hashNow(outside, facts, pack)) !== pack.contentHash,
-      openDoubts: [...content.limitations, ...doubts.map(({ say }) => say)],
+      openDoubts: openDoubts(facts, content.limitations, now),
       figures: content.figures.map(({ indicator, name, display, target, rating, signal, previous }) => ({
         indicator,
         name,

@@ -1,0 +1,72 @@
+import { type Instant, londonDay } from "#domain/day.ts";
+import { roleNames } from "#domain/people/role.ts";
+import { contracts } from "#domain/registers/contracts.ts";
+import { cycles } from "#domain/registers/cycles.ts";
+import { type Pack, packs } from "#domain/registers/packs.ts";
+import { type SignOff, signOffs } from "#domain/registers/sign-offs.ts";
+import { decisionOf, signOffState } from "#domain/signoff/state.ts";
+import type { Outside } from "../outside.ts";
+import { draftedContent } from "../packs/build-content.ts";
+import { periodWords, sentence } from "../packs/plain-words.ts";
+import type { SignOffCardFacts } from "./card-facts.ts";
+import { cycleFacts } from "./cycle-facts.ts";
+import { nameOf } from "./everybody.ts";
+import { openDoubts } from "./open-doubts.ts";
+
+/** What the person asked may do from the card. */
+export const signOffVerbs = ["approve", "return"] as const;
+
+type State = SignOffCardFacts["state"];
+
+/** What is to be signed, in words, from its ask alone: “Evidence pack, Westshire County Council, 1 July to 30 September 2026”. */
+export function whatToSign({ store }: Pick<Outside, "store">, ask: SignOff): string {
+  const cycle = ask.cycle && store.one(cycles, ask.cycle);
+  const contract = ask.contract && store.one(contracts, ask.contract);
+  if (ask.about !== "pack" || !cycle || !contract) return `${sentence(ask.about)} ${ask.subject}`;
+  return `Evidence pack, ${contract.commissioner}, ${periodWords({ from: cycle.periodFrom, to: cycle.periodTo })}`;
+}
+
+/** Where an ask stands now, by the pack's row; an ask about anything else stands as it was asked. */
+export function stateOfAsk({ store }: Pick<Outside, "store">, ask: SignOff, now: Instant): State {
+  const pack = store.one(packs, ask.subject);
+  const decision = decisionOf(ask, store.all(signOffs));
+  const currentHash = pack?.contentHash ?? ask.contentHash;
+  const state = signOffState(ask, decision, { currentHash, today: londonDay(now) });
+  return state === "asked" && pack && pack.status !== "draft" ? "no-longer-valid" : state;
+}
+
+/** What the card for a sign-off tells, as it stands now. */
+export async function signOffCard(outside: Outside, ask: SignOff, now: Instant): Promise<SignOffCardFacts> {
+  const { store } = outside;
+  const pack = store.one(packs, ask.subject);
+  const decision = decisionOf(ask, store.all(signOffs));
+  return {
+    ask: ask.key,
+    what: whatToSign(outside, ask),
+    version: pack?.packVersion ?? Number(ask.subjectVersion ?? 1),
+    role: sentence(roleNames[ask.role]),
+    ...(ask.due && { due: ask.due }),
+    contentHash: ask.contentHash,
+    openDoubts: pack ? await doubtsOf(outside, pack, now) : [],
+    authors: (pack?.authors ?? []).map((id) => nameOf(outside, id)),
+    validators: (pack?.validators ?? []).map((id) => nameOf(outside, id)),
+    link: linkToSign(ask),
+    state: stateOfAsk(outside, ask, now),
+    ...(decision?.decidedAt && {
+      decided: {
+        byName: nameOf(outside, decision.person),
+        at: decision.decidedAt,
+        ...(decision.reason && { reason: decision.reason }),
+      },
+    }),
+  };
+}
+
+/** The page of the tab on which it is read before it is signed. */
+export const linkToSign = ({ key, cycle }: SignOff): string =>
+  cycle ? `/cycles/${cycle}/approve` : `/registers/sign-offs/${key}`;
+
+async function doubtsOf(outside: Outside, pack: Pack, now: Instant): Promise<string[]> {
+  const { limitations } = await draftedContent(outside, pack);
+  return openDoubts(await cycleFacts(outside, pack.cycle), limitations, now);
+}
