@@ -25,7 +25,13 @@ export interface Handed {
   /** The full address of a path in the tab. */
   readonly linkTo: (path: string) => string;
   readonly log: Log;
+  /** How long a pressed button may wait for its answer: Teams gives up after 5 seconds. */
+  readonly answerWithinMs?: number;
 }
+
+const ANSWER_WITHIN_MS = 4000;
+const goesOn =
+  "This takes longer than usual and goes on by itself. Press the button again in a minute to see what came of it: it counts once.";
 
 /** One activity from the channel and the ways to answer it there and then. */
 export interface Turn {
@@ -77,13 +83,23 @@ async function press(value: unknown, turn: Turn, handed: Handed): Promise<PressA
   const person = await whoIs(turn.activity, handed);
   if (typeof person === "string") return told(person);
   try {
-    const answer = await answerPress(pressed, person, handed);
+    const answer = await inTime(answerPress(pressed, person, handed), handed);
     if (answer.type === "application/vnd.microsoft.card.adaptive") await showEveryone(answer.value, turn, handed);
     return answer;
   } catch (error) {
     handed.log.error({ event: "bot.press", result: codeOf(error) });
     return told(somethingWrong);
   }
+}
+
+/** The answer, or that it is still being worked on; one that fails after that is written to the log. */
+async function inTime(work: Promise<PressAnswer>, { answerWithinMs = ANSWER_WITHIN_MS, log }: Handed) {
+  const { promise: late, resolve } = Promise.withResolvers<PressAnswer>();
+  const timer = setTimeout(() => {
+    work.catch((error) => log.error({ event: "bot.press", result: codeOf(error) }));
+    resolve(told(goesOn));
+  }, answerWithinMs);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** The answer changes the card for whoever pressed; this changes it for the others, who may manage without. */

@@ -171,6 +171,17 @@ it("passes on the words of a failure people can do something about", async () =>
   failing.close();
 });
 
+it("answers a press in time even when the work is not done, and logs it when that fails later", async () => {
+  const work = Promise.withResolvers<never>();
+  const slow = await botServer({ ask: () => work.promise, answerWithinMs: 20 });
+  const { text } = await slow.post(activityOf(pressOf("approve"), channel.url));
+  expect(JSON.parse(text).value).toMatch(/^This takes longer than usual/);
+  work.reject(new RangeError("too late"));
+  await work.promise.catch(() => undefined);
+  await expect.poll(() => slow.logged).toEqual([{ event: "bot.press", result: "RangeError" }]);
+  slow.close();
+});
+
 it.each<[string, Readonly<Record<string, unknown>>]>([
   ["another organisation", { channelData: { tenant: { id: "99999999-1111-4111-8111-111111111111" } } }],
   ["no organisation", { channelData: {}, conversation: { id: "a:niamh", conversationType: "personal" } }],

@@ -41,10 +41,11 @@ export async function listeningChannel(status = () => 201) {
 interface Rig {
   readonly settings?: Partial<BotSettings>;
   readonly ask: Ask;
+  readonly answerWithinMs?: number;
 }
 
 /** The bot behind a real HTTP server on loopback, with what it wrote to the log and remembered. */
-export async function botServer({ settings, ask }: Rig) {
+export async function botServer({ settings, ask, answerWithinMs }: Rig) {
   const logged: Readonly<Record<string, string | number>>[] = [];
   const remembered: Reference[] = [];
   const bot: Bot = createBot({
@@ -56,6 +57,7 @@ export async function botServer({ settings, ask }: Rig) {
     },
     vocabulary: () => vocabulary,
     linkTo,
+    ...(answerWithinMs === undefined ? {} : { answerWithinMs }),
     log: { error: (entry) => logged.push(entry) },
   });
   const server = createServer((request, response) => void bot.process(request, response));
