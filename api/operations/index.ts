@@ -2,11 +2,15 @@ import { acceptRejects } from "./accept-rejects.ts";
 import { actionMoreTime } from "./action-more-time.ts";
 import { actionProgress } from "./action-progress.ts";
 import { addAction } from "./add-action.ts";
+import { addSourceRecord } from "./add-source-record.ts";
 import { addTheme } from "./add-theme.ts";
+import { agreeTreatment } from "./agree-treatment.ts";
 import { answerReview } from "./answer-review.ts";
 import { approveCommentary } from "./approve-commentary.ts";
 import { askSignOffs } from "./ask-sign-offs.ts";
 import { changeRow } from "./change-row.ts";
+import { checkRecord } from "./check-record.ts";
+import { closeDiscrepancy } from "./close-discrepancy.ts";
 import { compilePack } from "./compile-pack.ts";
 import { computeFigures } from "./compute-figures.ts";
 import { cutOffData } from "./cut-off-data.ts";
@@ -14,8 +18,10 @@ import { cycleStatus } from "./cycle-status.ts";
 import { decideSignOff } from "./decide-sign-off.ts";
 import { dismissCommentary } from "./dismiss-commentary.ts";
 import { draftPack } from "./draft-pack.ts";
+import { drawSample } from "./draw-sample.ts";
 import { figureRows } from "./figure-rows.ts";
 import { findRows } from "./find-rows.ts";
+import { giveCause } from "./give-cause.ts";
 import { giveContext } from "./give-context.ts";
 import { loadImport } from "./load-import.ts";
 import { me } from "./me.ts";
@@ -24,9 +30,11 @@ import { moveCycle } from "./move-cycle.ts";
 import { myWork } from "./my-work.ts";
 import { openSignOff } from "./open-sign-off.ts";
 import type { Operation } from "./operation.ts";
+import { planChecks } from "./plan-checks.ts";
 import { planCommentary } from "./plan-commentary.ts";
 import { previewImport } from "./preview-import.ts";
 import { proposeCommentary } from "./propose-commentary.ts";
+import { readChecks } from "./read-checks.ts";
 import { readCommentary } from "./read-commentary.ts";
 import { readCycle } from "./read-cycle.ts";
 import { readCycles } from "./read-cycles.ts";
@@ -39,12 +47,16 @@ import { readRegister } from "./read-register.ts";
 import { readRejects } from "./read-rejects.ts";
 import { readRow } from "./read-row.ts";
 import { receiveImport } from "./receive-import.ts";
+import { recheckRecord } from "./recheck-record.ts";
+import { recordCorrection } from "./record-correction.ts";
 import { resolveReview } from "./resolve-review.ts";
 import { reviewCommentary } from "./review-commentary.ts";
 import { reviewTheme } from "./review-theme.ts";
 import { sendBackCommentary } from "./send-back-commentary.ts";
 import { submitPack } from "./submit-pack.ts";
+import { treatDiscrepancy } from "./treat-discrepancy.ts";
 import { useCardAction } from "./use-card-action.ts";
+import { widenCheck } from "./widen-check.ts";
 import { writeCommentary } from "./write-commentary.ts";
 
 /** Everything a person can do. The server mounts each, the bot asks for them by name, the OpenAPI document lists them. */
@@ -68,6 +80,18 @@ export const operations: readonly Operation[] = [
   computeFigures,
   readFigures,
   figureRows,
+  planChecks,
+  drawSample,
+  readChecks,
+  checkRecord,
+  giveCause,
+  agreeTreatment,
+  treatDiscrepancy,
+  recordCorrection,
+  recheckRecord,
+  closeDiscrepancy,
+  addSourceRecord,
+  widenCheck,
   proposeCommentary,
   readCommentary,
   planCommentary,
