@@ -2,7 +2,9 @@ import type { AddressInfo } from "node:net";
 import { createServer, type Request, type Response, type Server } from "restify";
 import { LineOfSightError } from "#domain/errors.ts";
 import type { Config } from "./config.ts";
+import type { Channel } from "./jobs/channel.ts";
 import { compilePack } from "./jobs/compile-pack.ts";
+import { keepPosting } from "./jobs/keep-posting.ts";
 import { loadImport } from "./jobs/load-import.ts";
 import { resumeJobs } from "./jobs/run-job.ts";
 import { mount } from "./mount.ts";
@@ -29,12 +31,14 @@ interface Settings {
   /** The tab's built files. */
   readonly tabDir: string;
   readonly faces?: readonly Face[];
+  /** Where the bot speaks of its own accord; without one nothing is sent. */
+  readonly channel?: Channel | undefined;
   /** Origins that may frame the tab besides Microsoft's, for a host page on one machine. */
   readonly frames?: readonly string[];
 }
 
 /** Serves tab, bot and api from one process. Resolves when it listens. */
-export async function serve({ config, outside, tabDir, faces = [], frames = [] }: Settings): Promise<Serving> {
+export async function serve({ config, outside, tabDir, faces = [], channel, frames = [] }: Settings): Promise<Serving> {
   const server = createServer({ name: "Line of Sight", handleUncaughtExceptions: false });
   let stopping = false;
   server.get("/healthz", (_request, response, next) => {
@@ -71,7 +75,7 @@ export async function serve({ config, outside, tabDir, faces = [], frames = [] }
   }
   for (const face of faces) face(server);
   server.get("/*", async (request: Request, response: Response) => page(request, response, tabDir, frames));
-  const stopLoops = keepUp(outside);
+  const stopLoops = keepUp(outside, channel);
   void resumeJobs(outside, [loadImport, compilePack]);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -114,9 +118,11 @@ async function page(request: Request, response: Response, tabDir: string, frames
 
 const POLL_MS = 3_000;
 const SWEEP_MS = 5 * 60_000;
+const POST_MS = 2_000;
 
-/** Follows the other processes every few seconds and sweeps every list every few minutes. */
-function keepUp({ sharePoint, log }: Outside): () => void {
+/** Follows the other processes every few seconds, sweeps every list every few minutes, and sends what is due. */
+function keepUp(outside: Outside, channel: Channel | undefined): () => void {
+  const { sharePoint, log } = outside;
   let stopped = false;
   const repeat = (work: () => Promise<void>, every: number, event: string) => {
     const turn = async () => {
@@ -130,6 +136,7 @@ function keepUp({ sharePoint, log }: Outside): () => void {
   };
   repeat(() => sharePoint.poll(), POLL_MS, "replica.poll");
   repeat(() => sharePoint.sweep(), SWEEP_MS, "replica.sweep");
+  if (channel) repeat(() => keepPosting(outside, channel), POST_MS, "outbox");
   return () => {
     stopped = true;
   };

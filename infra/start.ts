@@ -7,6 +7,7 @@ import { logTo } from "#api/log.ts";
 import { localOutside, tenantOutside } from "#api/outside.ts";
 import { type Serving, serve } from "#api/server.ts";
 import { everyList } from "#domain/registers/index.ts";
+import { botFace } from "./bot-face.ts";
 import { seed } from "./demo/organisation.ts";
 import { demoSettings, demoTenant, startDemoTenant } from "./demo-tenant.ts";
 
@@ -43,7 +44,8 @@ async function startConfigured(): Promise<Serving> {
     ? await localOutside({ ...config, local }, log)
     : await tenantOutside({ ...config, vault: vault ?? { url: "", identity: "" } }, log);
   await building;
-  return serve({ config, outside, tabDir });
+  const { face, channel } = botFace(config, outside);
+  return serve({ config, outside, tabDir, faces: [face], channel });
 }
 
 async function startDemo(): Promise<Serving> {
@@ -56,7 +58,8 @@ async function startDemo(): Promise<Serving> {
   const outside = await localOutside({ ...config, local: config.local }, logTo("error"));
   await seed(outside.store, outside.engine.name);
   await building;
-  const serving = await serve({ config, outside, tabDir });
+  const { face, channel } = botFace(config, outside);
+  const serving = await serve({ config, outside, tabDir, faces: [face], channel });
   return {
     url: serving.url,
     close: async () => {

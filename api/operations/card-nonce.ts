@@ -12,6 +12,8 @@ export interface CardGrant {
   readonly verbs: readonly string[];
   /** The one person it works for, by Entra object id. */
   readonly person: string;
+  /** The card is where others read along. */
+  readonly shared?: boolean;
   readonly expires: Instant;
 }
 

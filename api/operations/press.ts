@@ -42,7 +42,7 @@ const did = { progress: "action.progress", "offer-evidence": "action.offer-evide
 /** The card as it now stands; nothing when what it is about is gone. */
 export async function cardNow(
   { outside, now }: Pick<Call, "outside" | "now">,
-  { item, itemRegister }: CardAction,
+  { item, itemRegister, shared }: CardAction,
   open: { readonly nonce?: string; readonly answered?: string },
 ): Promise<CardFacts | undefined> {
   const { store } = outside;
@@ -52,7 +52,7 @@ export async function cardNow(
   }
   const ask = await store.fresh(signOffs, item);
   if (!ask) return undefined;
-  const facts = await signOffCard(outside, ask, now);
+  const facts = await signOffCard(outside, ask, now, { shared });
   return { kind: "sign-off", facts: { ...facts, ...(facts.state === "asked" && open.nonce && { nonce: open.nonce }) } };
 }
 

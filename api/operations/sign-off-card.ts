@@ -35,11 +35,20 @@ export function stateOfAsk({ store }: Pick<Outside, "store">, ask: SignOff, now:
   return state === "asked" && pack && pack.status !== "draft" ? "no-longer-valid" : state;
 }
 
-/** What the card for a sign-off tells, as it stands now. */
-export async function signOffCard(outside: Outside, ask: SignOff, now: Instant): Promise<SignOffCardFacts> {
+/**
+ * What the card for a sign-off tells, as it stands now.
+ * @param shared others read along, who may not know what the doubts are: they are only counted
+ */
+export async function signOffCard(
+  outside: Outside,
+  ask: SignOff,
+  now: Instant,
+  { shared = false }: { readonly shared?: boolean | undefined } = {},
+): Promise<SignOffCardFacts> {
   const { store } = outside;
   const pack = store.one(packs, ask.subject);
   const decision = decisionOf(ask, store.all(signOffs));
+  const doubts = pack ? await doubtsOf(outside, pack, now) : [];
   return {
     ask: ask.key,
     what: whatToSign(outside, ask),
@@ -47,7 +56,7 @@ export async function signOffCard(outside: Outside, ask: SignOff, now: Instant):
     role: sentence(roleNames[ask.role]),
     ...(ask.due && { due: ask.due }),
     contentHash: ask.contentHash,
-    openDoubts: pack ? await doubtsOf(outside, pack, now) : [],
+    openDoubts: shared ? counted(doubts) : doubts,
     authors: (pack?.authors ?? []).map((id) => nameOf(outside, id)),
     validators: (pack?.validators ?? []).map((id) => nameOf(outside, id)),
     link: linkToSign(ask),
@@ -56,11 +65,14 @@ export async function signOffCard(outside: Outside, ask: SignOff, now: Instant):
       decided: {
         byName: nameOf(outside, decision.person),
         at: decision.decidedAt,
-        ...(decision.reason && { reason: decision.reason }),
+        ...(decision.reason && !shared && { reason: decision.reason }),
       },
     }),
   };
 }
+
+const counted = ({ length }: readonly string[]): string[] =>
+  length === 0 ? [] : [length === 1 ? "One thing; read it in the tab." : `${length} things; read them in the tab.`];
 
 /** The page of the tab on which it is read before it is signed. */
 export const linkToSign = ({ key, cycle }: SignOff): string =>

@@ -1,4 +1,4 @@
-import { hash, instant, note, person, text } from "../register/field.ts";
+import { hash, instant, note, person, text, yesNo } from "../register/field.ts";
 import { type Row, register } from "../register/register.ts";
 
 export const cardActions = register({
@@ -18,6 +18,7 @@ export const cardActions = register({
     contentHash: hash("Fingerprint of what was read"),
     verb: text("What it does", { required: true, max: 60 }),
     person: person("For whom", { required: true, indexed: true }),
+    shared: yesNo("Others read along", { help: "The card is in a channel: counts and titles only." }),
     expires: instant("Until", { required: true, indexed: true }),
     answer: note("What was answered", { help: "Answered again, word for word, when Teams delivers the click twice." }),
     usedAt: instant("Used at"),

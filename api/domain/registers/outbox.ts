@@ -28,7 +28,7 @@ export const outbox = register({
     activity: text("Message in Teams"),
     attempts: number("Attempts", { required: true }),
     error: text("What went wrong"),
-    state: choice("State", ["due", "claimed", "sending", "sent", "unknown", "unreachable"], {
+    state: choice("State", ["due", "claimed", "sending", "sent", "unknown", "unreachable", "not-needed"], {
       required: true,
       indexed: true,
     }),

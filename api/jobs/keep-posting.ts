@@ -1,0 +1,12 @@
+import type { Outside } from "../outside.ts";
+import { bringSignOffs } from "./bring-sign-offs.ts";
+import type { Channel } from "./channel.ts";
+import { sendDue } from "./outbox.ts";
+import { remindOwners } from "./remind-owners.ts";
+
+/** One turn of the schedule: what has to be said is put in the outbox, and what is due there is sent. */
+export async function keepPosting(outside: Outside, channel: Channel): Promise<void> {
+  await remindOwners(outside);
+  await bringSignOffs(outside);
+  await sendDue(outside, channel);
+}
