@@ -13,6 +13,12 @@ const CyclesPage = page(() => import("./pages/cycles.page.tsx"), "CyclesPage");
 const CyclePage = page(() => import("./pages/cycle.page.tsx"), "CyclePage");
 const FiguresPage = page(() => import("./pages/figures.page.tsx"), "FiguresPage");
 const FigurePage = page(() => import("./pages/figure.page.tsx"), "FigurePage");
+const ActionsPage = page(() => import("./pages/actions.page.tsx"), "ActionsPage");
+const ActionPage = page(() => import("./pages/action.page.tsx"), "ActionPage");
+const RegistersPage = page(() => import("./pages/registers.page.tsx"), "RegistersPage");
+const RegisterPage = page(() => import("./pages/register.page.tsx"), "RegisterPage");
+const RowPage = page(() => import("./pages/row.page.tsx"), "RowPage");
+const AreaPage = page(() => import("./pages/area.page.tsx"), "AreaPage");
 const NotFoundPage = page(() => import("./pages/not-found.page.tsx"), "NotFoundPage");
 
 /** Which page stands at which address. `framed` pages have the rail and the header around them. */
@@ -22,6 +28,15 @@ const framed: readonly { readonly path: string; readonly Page: ComponentType<Par
   { path: "/cycles/:cycle", Page: CyclePage },
   { path: "/cycles/:cycle/:stage", Page: CyclePage },
   { path: "/figures", Page: FiguresPage },
+  { path: "/actions", Page: ActionsPage },
+  { path: "/actions/:action", Page: ActionPage },
+  { path: "/registers", Page: RegistersPage },
+  { path: "/registers/:slug", Page: RegisterPage },
+  { path: "/registers/:slug/:row", Page: RowPage },
+  ...["outcomes", "scrutiny", "governance", "set-up"].map((area) => ({
+    path: `/${area}`,
+    Page: () => <AreaPage area={area} />,
+  })),
   { path: "/figures/:cycle/:indicator", Page: FigurePage },
 ];
 

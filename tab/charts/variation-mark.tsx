@@ -33,7 +33,7 @@ export function VariationMark({ chart }: { readonly chart: FigureChart }) {
         />
       </svg>
       {words}
-      {chart.assurance && <span className={styles.then}>· {assurance[chart.assurance]}</span>}
+      {chart.assurance && <span className={styles.outlook}>· {assurance[chart.assurance]}</span>}
     </span>
   );
 }
@@ -56,7 +56,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
   },
-  then: { color: tokens.colorNeutralForeground3 },
+  outlook: { color: tokens.colorNeutralForeground3 },
   none: { color: tokens.colorNeutralForeground3 },
   good: { color: tokens.colorStatusSuccessForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },

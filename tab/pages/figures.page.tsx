@@ -125,5 +125,5 @@ function Sections({ figures, compute }: { readonly figures: Figures; readonly co
 const useStyles = makeStyles({
   section: { display: "grid", rowGap: "12px", gridTemplateColumns: "minmax(0, 1fr)" },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },
-  tiles: { display: "grid", gap: "16px", gridTemplateColumns: "repeat(auto-fill, minmax(min(228px, 100%), 1fr))" },
+  tiles: { display: "grid", gap: "16px", gridTemplateColumns: "repeat(auto-fill, minmax(min(244px, 100%), 1fr))" },
 });

@@ -36,12 +36,15 @@ export function FigureTile({ cycle, figure, service, large }: Props) {
         <>
           <span className={styles.line}>
             <Value text={shown?.text ?? "not shown"} />
-            {shown && <StatusPill status={shown.rating} says={ratings[shown.rating] ?? shown.rating} />}
+            {shown && shown.rating !== "none-due" && (
+              <StatusPill status={shown.rating} says={ratings[shown.rating] ?? shown.rating} />
+            )}
           </span>
           <span className={styles.quiet}>
             {figure.target ? `Target ${figure.target}` : "No target"}
-            {shown?.of && ` · ${nameOf(shown.of)}`}
+            {shown?.of && !service && ` · ${nameOf(shown.of)}`}
           </span>
+          <span className={styles.push} />
           <SparkLine values={shown?.months ?? []} target={figure.chart?.target} height={large ? 64 : 40} />
           {figure.chart && !service && <VariationMark chart={figure.chart} />}
         </>
@@ -61,7 +64,8 @@ export const ratings: Readonly<Record<string, string>> = {
 /** “1.2 %” with the number large and its unit small. */
 export function Value({ text }: { readonly text: string }) {
   const styles = useStyles();
-  const [, number = text, unit = ""] = /^([\d.,-]+)(.*)$/.exec(text) ?? [];
+  const [, number, unit] = /^([\d.,-]+)(.*)$/.exec(text) ?? [];
+  if (!number) return <span className={styles.words}>{text}</span>;
   return (
     <span className={styles.value}>
       {number}
@@ -90,12 +94,14 @@ const useStyles = makeStyles({
   name: { fontWeight: 600, textWrap: "balance" },
   line: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px", flexWrap: "wrap" },
   value: {
-    fontSize: tokens.fontSizeHero800,
-    lineHeight: tokens.lineHeightHero800,
+    fontSize: "30px",
+    lineHeight: "38px",
     fontWeight: 600,
     letterSpacing: "-0.02em",
     fontVariantNumeric: "tabular-nums",
   },
+  words: { fontSize: tokens.fontSizeBase500, lineHeight: "38px", color: tokens.colorNeutralForeground2 },
+  push: { flexGrow: 1 },
   unit: { fontSize: tokens.fontSizeBase300, fontWeight: 400, letterSpacing: 0, color: tokens.colorNeutralForeground2 },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });

@@ -3,7 +3,7 @@ import type { FigureAnswer } from "#api/operations/figure-answer.ts";
 import { useMe } from "../../frame/me-context.ts";
 import { FigureTile } from "./figure-tile.tsx";
 
-/** The same figure for each service the person may see, side by side and on the same line. */
+/** The same figure for each service the person may see. */
 export function ServiceMultiples({ cycle, figure }: { readonly cycle: string; readonly figure: FigureAnswer }) {
   const styles = useStyles();
   const { services } = useMe();
@@ -28,5 +28,5 @@ export function ServiceMultiples({ cycle, figure }: { readonly cycle: string; re
 const useStyles = makeStyles({
   section: { display: "grid", rowGap: "12px", gridTemplateColumns: "minmax(0, 1fr)" },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },
-  tiles: { display: "grid", gap: "16px", gridTemplateColumns: "repeat(auto-fill, minmax(min(228px, 100%), 1fr))" },
+  tiles: { display: "grid", gap: "16px", gridTemplateColumns: "repeat(auto-fill, minmax(min(244px, 100%), 1fr))" },
 });

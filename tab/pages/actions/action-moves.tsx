@@ -1,0 +1,101 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
+import { useState } from "react";
+import type { moveAction } from "#api/operations/move-action.ts";
+import type { RowAnswer } from "#api/operations/row-answer.ts";
+import { type ActionMove, actionMoves } from "#domain/actions/moves.ts";
+import type { Role } from "#domain/people/role.ts";
+import { actions } from "#domain/registers/actions.ts";
+import { useSend } from "../../ask/use-send.ts";
+import { holds, type Me, useMe } from "../../frame/me-context.ts";
+import { DownIcon } from "../../look/icons.ts";
+import { ConflictDialog, conflictOf } from "../../register/conflict-dialog.tsx";
+import { MoreTime } from "./more-time.tsx";
+import { MoveDialog } from "./move-dialog.tsx";
+
+const order = Object.keys(actionMoves) as ActionMove[];
+
+/** The moves somebody may try now. The owner moves it on; somebody else who leads on quality judges it. */
+function movesFor({ answers: { status, owner } }: RowAnswer, me: Me): readonly ActionMove[] {
+  return order.filter((name) => {
+    const { from, who } = actionMoves[name];
+    const now = from.some((each) => each === status);
+    const roles: readonly Role[] | "anyone" = who;
+    return now && (roles === "anyone" ? owner === me.id : owner !== me.id && holds(me, ...roles));
+  });
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** What can be done with an action now: the likeliest as the page's primary action, the others behind it. */
+export function ActionMoves({ row }: { readonly row: RowAnswer }) {
+  const me = useMe();
+  const [asking, setAsking] = useState<ActionMove | "more-time" | undefined>();
+  const move = useSend<typeof moveAction>(({ headline }) => `“${headline}” moved on`);
+  const moves = movesFor(row, me);
+  const [first, ...others] = moves.includes("offer-evidence")
+    ? ["offer-evidence" as const, ...moves.filter((each) => each !== "offer-evidence")]
+    : moves;
+  const open = ["open", "in-progress", "waiting"].includes(String(row.answers.status));
+  const send = (command: Readonly<Record<string, unknown>>, etag = row.etag) =>
+    move.mutate(
+      { path: `/actions/${row.key}/moves`, body: { etag, command } },
+      { onSuccess: () => setAsking(undefined) },
+    );
+  const conflict = conflictOf(move.error);
+  if (!first && !open) return null;
+  return (
+    <div style={{ display: "flex", gap: "8px" }}>
+      {(others.length > 0 || open) && (
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <Button icon={<DownIcon />} iconPosition="after">
+              More
+            </Button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {others.map((each) => (
+                <MenuItem key={each} onClick={() => setAsking(each)}>
+                  {capital(actionMoves[each].says)}
+                </MenuItem>
+              ))}
+              {open && <MenuItem onClick={() => setAsking("more-time")}>Ask for more time</MenuItem>}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      )}
+      {first && (
+        <Button appearance="primary" onClick={() => setAsking(first)}>
+          {capital(actionMoves[first].says)}
+        </Button>
+      )}
+      {asking === "more-time" && <MoreTime row={row} onDone={() => setAsking(undefined)} />}
+      {asking && asking !== "more-time" && !conflict && (
+        <MoveDialog
+          move={asking}
+          problem={move.error}
+          busy={move.isPending}
+          onCommand={send}
+          onCancel={() => {
+            move.reset();
+            setAsking(undefined);
+          }}
+        />
+      )}
+      {conflict && (
+        <ConflictDialog
+          register={actions}
+          {...conflict}
+          onTheirs={() => {
+            move.reset();
+            setAsking(undefined);
+          }}
+          onMine={(etag) => {
+            const again = move.variables?.body as { command: Readonly<Record<string, unknown>> };
+            send(again.command, etag);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import type { readRow } from "#api/operations/read-row.ts";
+import { writers } from "#domain/people/writers.ts";
+import type { Register } from "#domain/register/register.ts";
+import { registerBySlug } from "#domain/registers/index.ts";
+import { useAnswer } from "../ask/use-answer.ts";
+import { holds, useMe } from "../frame/me-context.ts";
+import { Page } from "../frame/page.tsx";
+import { Answered } from "../look/answered.tsx";
+import { Card } from "../look/card.tsx";
+import { History } from "../look/history.tsx";
+import { TwoColumns } from "../look/two-columns.tsx";
+import { RowAnswers } from "../register/row-answers.tsx";
+import { RowForm } from "../register/row-form.tsx";
+import { NotFoundPage } from "./not-found.page.tsx";
+
+/** One row of any register: its answers, its history, and a form for whoever writes it. */
+export function RowPage({ slug = "", row: rowKey = "" }: Readonly<Record<string, string>>) {
+  const register = registerBySlug(slug);
+  return register ? <Row key={`${slug} ${rowKey}`} register={register} rowKey={rowKey} /> : <NotFoundPage />;
+}
+
+function Row({ register, rowKey }: { readonly register: Register; readonly rowKey: string }) {
+  const me = useMe();
+  const [editing, setEditing] = useState(false);
+  const answer = useAnswer<typeof readRow>(`/registers/${register.slug}/rows/${rowKey}`);
+  const mayEdit = !register.sealed && !register.appendOnly && holds(me, ...(writers[register.slug] ?? []));
+  return (
+    <Page
+      title={answer.data?.headline ?? capital(register.words.one)}
+      lead={`${capital(register.words.one)} · ${rowKey}`}
+      above={[
+        { to: "/registers", name: "Registers" },
+        { to: `/registers/${register.slug}`, name: register.title },
+      ]}
+      action={
+        mayEdit &&
+        answer.data &&
+        !editing && (
+          <Button appearance="primary" onClick={() => setEditing(true)}>
+            Edit
+          </Button>
+        )
+      }
+    >
+      <Answered answer={answer} reading={`Reading the ${register.words.one}`}>
+        {(row) => (
+          <TwoColumns
+            side={
+              <Card title="History">
+                <History history={row.history} began={{ at: row.createdAt, byName: row.createdByName }} />
+              </Card>
+            }
+          >
+            <Card>
+              {editing ? (
+                <RowForm register={register} row={row} onDone={() => setEditing(false)} />
+              ) : (
+                <RowAnswers register={register} row={row} />
+              )}
+            </Card>
+          </TwoColumns>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,132 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { Field, Kind } from "#domain/register/field.ts";
+import { optionWords } from "#domain/register/option-words.ts";
+import { LinkTo } from "../look/link-to.tsx";
+import { StatusPill } from "../look/status-pill.tsx";
+import { sayDay } from "../words/say-day.ts";
+import { sayMoment } from "../words/say-time.ts";
+import { useToday } from "../words/today-context.ts";
+import { rowPath } from "./row-path.ts";
+import { useNames } from "./use-names.ts";
+
+interface Shown<V = unknown> {
+  readonly field: Field;
+  readonly value: V;
+}
+
+const text = ({ value }: Shown): ReactNode => <span style={{ overflowWrap: "anywhere" }}>{String(value)}</span>;
+
+const shown = {
+  text,
+  note: ({ value }) => <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{String(value)}</span>,
+  number: ({ value }) => (typeof value === "number" ? value.toLocaleString("en-GB") : String(value)),
+  "yes-no": ({ value }) => (value ? "Yes" : "No"),
+  choice: ({ value }) => capital(optionWords(String(value))),
+  many: ({ field, value }) => (Array.isArray(value) ? <Many field={field} values={value.map(String)} /> : null),
+  day: ({ value }) => <OneDay day={String(value)} />,
+  instant: ({ value }) => sayMoment(String(value)),
+  person: ({ value }) => <PersonName id={String(value)} />,
+  reference: ({ field, value }) => <LinkTo to={rowPath(field.to ?? "", String(value))}>{String(value)}</LinkTo>,
+  part: ({ field, value }) => <Part fields={field.fields ?? {}} entries={Array.isArray(value) ? value : []} />,
+  hash: ({ value }) => <code title={String(value)}>{String(value).slice(0, 16)}</code>,
+} satisfies Record<Kind, (shown: Shown) => ReactNode>;
+
+/** One answer of a row as people read it. */
+export function ShowAnswer({ field, value, status }: Shown & { readonly status?: boolean }): ReactNode {
+  if (value === undefined || value === null || value === "") return <span>–</span>;
+  if (status) return <StatusPill status={String(value)} />;
+  const Kind = shown[field.kind];
+  return <Kind field={field} value={value} />;
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+function OneDay({ day }: { readonly day: string }) {
+  const today = useToday();
+  return <time dateTime={day}>{sayDay(day, today)}</time>;
+}
+
+export function PersonName({ id }: { readonly id: string }) {
+  return useNames().nameOf(id);
+}
+
+function Many({ field, values }: { readonly field: Field; readonly values: readonly string[] }) {
+  return (
+    <>
+      {values.map((value, at) => (
+        <span key={value}>
+          {at > 0 && ", "}
+          {field.to ? (
+            <LinkTo to={rowPath(field.to, value)}>{value}</LinkTo>
+          ) : field.options ? (
+            optionWords(value)
+          ) : (
+            value
+          )}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Part({
+  fields,
+  entries,
+}: {
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly entries: readonly unknown[];
+}) {
+  const styles = useStyles();
+  const rows = entries.filter(
+    (entry): entry is Readonly<Record<string, unknown>> => typeof entry === "object" && entry !== null,
+  );
+  if (rows.length === 0) return <span>None</span>;
+  const used = Object.entries(fields).filter(([name]) =>
+    rows.some((row) => row[name] !== undefined && row[name] !== ""),
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box has to be reachable with the keys
+    <section className={styles.box} tabIndex={0} aria-label="List">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {used.map(([name, { label }]) => (
+              <th key={name} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: entries have no names of their own
+            <tr key={at}>
+              {used.map(([name, field]) => (
+                <td key={name}>
+                  <ShowAnswer field={field} value={row[name]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const useStyles = makeStyles({
+  box: { overflowX: "auto", maxWidth: "100%" },
+  table: {
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase200,
+    "& th, & td": {
+      textAlign: "left",
+      verticalAlign: "top",
+      padding: "4px 16px 4px 0",
+      borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+      minWidth: "80px",
+    },
+    "& th": { color: tokens.colorNeutralForeground3, fontWeight: 400 },
+  },
+});
