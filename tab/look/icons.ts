@@ -1,9 +1,11 @@
 export { Add20Regular as AddIcon } from "@fluentui/react-icons/svg/add";
+export { ArrowDownload20Regular as DownloadIcon } from "@fluentui/react-icons/svg/arrow-download";
 export { ArrowLeft20Regular as BackIcon } from "@fluentui/react-icons/svg/arrow-left";
 export {
   ArrowRepeatAll20Filled as CyclesFilledIcon,
   ArrowRepeatAll20Regular as CyclesIcon,
 } from "@fluentui/react-icons/svg/arrow-repeat-all";
+export { ArrowUpload24Regular as UploadIcon } from "@fluentui/react-icons/svg/arrow-upload";
 export { Checkmark16Filled as DoneIcon } from "@fluentui/react-icons/svg/checkmark";
 export {
   CheckmarkCircle16Filled as GoodIcon,
@@ -18,12 +20,14 @@ export {
   ClipboardTask20Regular as ActionsIcon,
 } from "@fluentui/react-icons/svg/clipboard-task";
 export { Clock16Regular as ClockIcon } from "@fluentui/react-icons/svg/clock";
+export { Copy20Regular as CopyIcon } from "@fluentui/react-icons/svg/copy";
 export {
   DataTrending20Filled as FiguresFilledIcon,
   DataTrending20Regular as FiguresIcon,
 } from "@fluentui/react-icons/svg/data-trending";
 export { Dismiss20Regular as CloseIcon } from "@fluentui/react-icons/svg/dismiss";
 export { Document20Regular as FileIcon } from "@fluentui/react-icons/svg/document";
+export { DocumentPdf24Regular as PdfIcon } from "@fluentui/react-icons/svg/document-pdf";
 export { Edit20Regular as EditIcon } from "@fluentui/react-icons/svg/edit";
 export { ErrorCircle16Filled as BadIcon } from "@fluentui/react-icons/svg/error-circle";
 export {
@@ -42,6 +46,7 @@ export {
 } from "@fluentui/react-icons/svg/mail-inbox";
 export { MoreHorizontal20Regular as MoreIcon } from "@fluentui/react-icons/svg/more-horizontal";
 export { Prohibited16Regular as BlockedIcon } from "@fluentui/react-icons/svg/prohibited";
+export { QuestionCircle16Filled as AskIcon } from "@fluentui/react-icons/svg/question-circle";
 export { Search20Regular as SearchIcon } from "@fluentui/react-icons/svg/search";
 export {
   Settings20Filled as SetUpFilledIcon,

@@ -1,0 +1,134 @@
+import { useCallback, useState } from "react";
+import type { Contract } from "#domain/registers/contracts.ts";
+import type { MappedSource } from "#domain/registers/evidence-map.ts";
+import type { Import } from "#domain/registers/imports.ts";
+import type { ManagerReview } from "#domain/registers/manager-reviews.ts";
+import { useUnderWay } from "../../ask/under-way.ts";
+import { useNames } from "../../ask/use-names.ts";
+import { type ShownRow, useRows } from "../../ask/use-rows.ts";
+import { holds, useMe } from "../../frame/me-context.ts";
+import { Answered } from "../../look/answered.tsx";
+import { Card } from "../../look/card.tsx";
+import { JobLine } from "../../look/job-line.tsx";
+import { coverageOf } from "./collect/coverage.ts";
+import { CoverageGrid } from "./collect/coverage-grid.tsx";
+import { DropFiles } from "./collect/drop-files.tsx";
+import { FiguresAndCutOff } from "./collect/figures-and-cut-off.tsx";
+import { FilesIn } from "./collect/files-in.tsx";
+import { IncomingFile } from "./collect/incoming-file.tsx";
+import { PeriodReviews } from "./collect/period-reviews.tsx";
+import type { CycleShown, StageProps } from "./stage-page.ts";
+
+/** Collecting: what is there and what is missing, files on their way in, managers' word, figures and the cut-off. */
+export function StageWork({ cycle }: StageProps) {
+  const me = useMe();
+  return (
+    <>
+      {holds(me, "ecm-administrator", "contracts-manager", "quality-lead") && <ComingIn cycle={cycle} />}
+      <WhatIsThere cycle={cycle} />
+      <ManagersWord cycle={cycle} />
+      <FiguresAndCutOff cycle={cycle} />
+    </>
+  );
+}
+
+/** Files being looked at, and those being taken into the figures, also when the page was left meanwhile. */
+function ComingIn({ cycle }: StageProps) {
+  const [files, setFiles] = useState<readonly { readonly id: string; readonly file: File }[]>([]);
+  const { underWay, follow, forget } = useUnderWay(cycle.key);
+  const add = useCallback(
+    (some: readonly File[]) =>
+      setFiles((before) => [...some.map((file) => ({ id: crypto.randomUUID(), file })), ...before]),
+    [],
+  );
+  const drop = (id: string) => setFiles((before) => before.filter((each) => each.id !== id));
+  return (
+    <>
+      <DropFiles onFiles={add} />
+      {underWay.map(({ job, name }) => (
+        <JobLine
+          key={job}
+          job={job}
+          name={name}
+          onClose={() => forget(job)}
+          done={({ result }) =>
+            `Taken into the figures: ${count(result?.loaded)} rows${result?.rejected ? `; ${count(result.rejected)} could not be read` : ""}`
+          }
+        />
+      ))}
+      {files.map(({ id, file }) => (
+        <IncomingFile
+          key={id}
+          file={file}
+          onClose={() => drop(id)}
+          onTaken={(job) => {
+            follow({ job, name: file.name });
+            drop(id);
+          }}
+        />
+      ))}
+    </>
+  );
+}
+
+const count = (rows: unknown) => (typeof rows === "number" ? rows.toLocaleString("en-GB") : "all");
+
+function WhatIsThere({ cycle }: StageProps) {
+  const me = useMe();
+  const nameOf = useNames();
+  const imports = useRows<Import>("imports");
+  const map = useRows<MappedSource>("evidence-map", { field: "contract", is: cycle.contract });
+  const services = useServicesOf(cycle);
+  const seen = me.services.filter(({ key }) => services.includes(key));
+  const sources = coverageOf(map.rows.map(whole<MappedSource>), imports.rows.map(whole<Import>), {
+    services: seen.map(({ key }) => key),
+    period: cycle.period,
+  });
+  const open = sources.filter(({ gap }) => gap).length;
+  return (
+    <>
+      <Card
+        title="Sources and services"
+        flush
+        aside={open === 0 ? "the whole period is covered" : `${open} of ${sources.length} with days missing`}
+      >
+        <Answered answer={map.answer} reading="Reading the evidence map">
+          {() => <CoverageGrid sources={sources} services={seen} nameOf={nameOf} />}
+        </Answered>
+      </Card>
+      <Card title="Files brought in" aside="that touch the period">
+        <Answered answer={imports.answer} reading="Reading the imports">
+          {() => <FilesIn imports={imports.rows.filter((row) => touches(row, cycle))} />}
+        </Answered>
+      </Card>
+    </>
+  );
+}
+
+function useServicesOf({ contract }: CycleShown): readonly string[] {
+  const { rows } = useRows<Contract>("contracts");
+  return rows.find(({ key }) => key === contract)?.answers.services ?? [];
+}
+
+/** A shown row as the rules of the domain read it. Nothing they need of these registers is ever withheld. */
+const whole = <R,>({ key, createdAt, answers }: ShownRow<R>): R => ({ ...answers, key, createdAt }) as R;
+
+const touches = ({ answers: { periodFrom, periodTo } }: ShownRow<Import>, { period }: CycleShown): boolean =>
+  (periodFrom ?? "") <= period.to && (periodTo ?? "9999") >= period.from;
+
+function ManagersWord({ cycle }: StageProps) {
+  const { answer, rows } = useRows<ManagerReview>("manager-reviews", { field: "subjectKind", is: "period-data" });
+  const services = useServicesOf(cycle);
+  const own = rows.filter(
+    ({ answers: { period, service = "" } }) =>
+      period === `${cycle.period.from}_${cycle.period.to}` && services.includes(service),
+  );
+  const waiting = own.filter(({ answers: { status } }) => status === "asked").length;
+  return (
+    <Card title="Managers' word on the figures" aside={waiting > 0 ? `${waiting} still to answer` : undefined}>
+      <Answered answer={answer} reading="Reading what managers said">
+        {() => <PeriodReviews reviews={own.toSorted((a, b) => a.key.localeCompare(b.key))} />}
+      </Answered>
+    </Card>
+  );
+}

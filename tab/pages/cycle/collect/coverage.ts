@@ -1,0 +1,54 @@
+import { uncoveredDays } from "#domain/checks/coverage.ts";
+import type { Period } from "#domain/period.ts";
+import type { MappedSource } from "#domain/registers/evidence-map.ts";
+import type { Import } from "#domain/registers/imports.ts";
+
+/** What the imports hold of one source for one service. `none` is a covered source without a record of the service. */
+export type Covered = "covered" | "partly" | "missing" | "none";
+
+/** One line of the grid: a source, and how each service stands. */
+export interface CoveredSource {
+  readonly key: string;
+  readonly report: string;
+  readonly system: string;
+  readonly owner: string;
+  /** The first days that no import covers, for any service. */
+  readonly gap?: Period;
+  readonly services: readonly { readonly service: string; readonly covered: Covered }[];
+}
+
+/** Each source of the evidence map once, in its order, against the accepted imports. */
+export function coverageOf(
+  sources: readonly MappedSource[],
+  imports: readonly Import[],
+  { services, period }: { readonly services: readonly string[]; readonly period: Period },
+): readonly CoveredSource[] {
+  const once = [...Map.groupBy(sources, ({ profile, report }) => profile ?? report).values()].flatMap(
+    ([first]) => first ?? [],
+  );
+  return once.map((source) => {
+    const gap = uncoveredDays(source, imports, period);
+    const own = imports.filter((each) => isOf(each, source) && touches(each, period));
+    return {
+      key: source.key,
+      report: source.report,
+      system: source.sourceSystem,
+      owner: source.owner ?? "",
+      ...(gap && { gap }),
+      services: services.map((service) => ({ service, covered: state(own, service, gap !== undefined) })),
+    };
+  });
+}
+
+function state(own: readonly Import[], service: string, gap: boolean): Covered {
+  const has = own.some(({ services = [] }) => services.includes(service));
+  if (gap) return has ? "partly" : "missing";
+  return has ? "covered" : "none";
+}
+
+const isOf = ({ status, profile, files = [] }: Import, source: MappedSource): boolean =>
+  status === "accepted" &&
+  (source.profile === undefined ? files.some(({ dataset }) => dataset === source.dataset) : profile === source.profile);
+
+const touches = ({ periodFrom, periodTo }: Import, { from, to }: Period): boolean =>
+  (periodFrom ?? "") <= to && (periodTo ?? "9999") >= from;
