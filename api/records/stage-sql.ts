@@ -93,7 +93,7 @@ function contextOf(input: StageInput, layers: Layers): Omit<ReadContext, "own" |
     layer.set(name, sql);
     return name;
   };
-  const cell = (heading: string) => once(layers.cells, `h${place(heading)}`, `nullif(trim(c${place(heading)}), '')`);
+  const cell = (heading: string) => once(layers.cells, `h${place(heading)}`, `trimmed(c${place(heading)})`);
   const daysOf = (heading: string): DayFormat => input.days[heading] ?? profile.days;
   const minutes = (heading: string) => {
     const written = once(layers.written, `w${place(heading)}`, writtenMoment[daysOf(heading)](cell(heading)));
