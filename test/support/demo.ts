@@ -2,12 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "#api/config.ts";
+import { List, listName } from "#api/graph/list.ts";
 import { provision } from "#api/graph/provision.ts";
 import { teamsClients } from "#api/identity/token-check.ts";
 import { logTo } from "#api/log.ts";
 import { localOutside, type Outside, type Repeatable } from "#api/outside.ts";
 import { type Face, type Serving, serve } from "#api/server.ts";
+import type { Register } from "#domain/register/register.ts";
 import { everyList } from "#domain/registers/index.ts";
+import { botFace } from "../../infra/bot-face.ts";
 import { seed } from "../../infra/demo/organisation.ts";
 import { demoSettings, demoTenant, startDemoTenant } from "../../infra/demo-tenant.ts";
 
@@ -17,8 +20,12 @@ export interface Demo {
   /** The address of the local Microsoft 365. */
   readonly graph: string;
   readonly outside: Outside;
+  /** A list as somebody with rights on the whole site reaches it, past the app. */
+  listOf(register: Register): List;
   /** One more process's view of the same SharePoint. */
   another(instance: string): Promise<Outside>;
+  /** One more process serving the same SharePoint, bot and outbox included where the demo has them. */
+  serveAnother(instance: string): Promise<Serving & { readonly outside: Outside }>;
   /** A request to the api as this demo person; `body` makes it a POST unless a method is given. */
   as(person: string, path: string, options?: { method?: string; body?: unknown; raw?: BodyInit }): Promise<Response>;
   close(): Promise<void>;
@@ -29,6 +36,8 @@ interface Options {
   readonly repeatable?: Repeatable;
   readonly faces?: (outside: Outside) => readonly Face[];
   readonly tabDir?: string;
+  /** With the bot at `/api/messages`, and the outbox going. */
+  readonly bot?: boolean;
 }
 
 /** Starts it; takes about five seconds with the demo organisation in it. Close it in `afterAll`. */
@@ -37,10 +46,12 @@ export async function startDemo({
   repeatable = {},
   faces = () => [],
   tabDir = "dist/tab",
+  bot = false,
 }: Options = {}): Promise<Demo> {
   const dataDir = await mkdtemp(join(tmpdir(), "line-of-sight-"));
   const { local, secret, provisioning } = await startDemoTenant(dataDir);
-  await provision(provisioning, `/sites/${demoTenant.host}:${demoTenant.path}:`, everyList);
+  const site = `/sites/${demoTenant.host}:${demoTenant.path}:`;
+  await provision(provisioning, site, everyList);
   const outsideOf = async (instance: string) => {
     const config = readConfig({ ...demoSettings(local, secret), DATA_DIR: dataDir, PORT: "0", INSTANCE: instance });
     if ("problems" in config || !config.local) throw new Error("The demo's settings are incomplete.");
@@ -49,13 +60,23 @@ export async function startDemo({
   };
   const { config, outside } = await outsideOf("first");
   if (seeded) await seed(outside.store, outside.engine.name);
-  const serving: Serving = await serve({ config, outside, tabDir, faces: faces(outside) });
+  const servingOf = ({ config, outside }: Awaited<ReturnType<typeof outsideOf>>): Promise<Serving> => {
+    if (!bot) return serve({ config, outside, tabDir, faces: faces(outside) });
+    const { face, channel } = botFace(config, outside);
+    return serve({ config, outside, tabDir, faces: [...faces(outside), face], channel });
+  };
+  const serving = await servingOf({ config, outside });
   const tokens = new Map<string, string>();
   return {
     url: serving.url,
     graph: local.url,
     outside,
+    listOf: (register) => new List(provisioning, site, listName(register)),
     another: async (instance) => (await outsideOf(instance)).outside,
+    async serveAnother(instance) {
+      const other = await outsideOf(instance);
+      return { ...(await servingOf(other)), outside: other.outside };
+    },
     async as(person, path, { method, body, raw } = {}) {
       const token = tokens.get(person) ?? (await tokenFor(local.url, person));
       tokens.set(person, token);
