@@ -54,6 +54,11 @@ const inATenant = z.object({
   INSTANCE: instance,
 });
 
+/** Settings that mean a tenant: with any one of them set, nothing may fall back to the demo. */
+export const tenantSettings: readonly string[] = Object.keys(inATenant.shape).filter(
+  (name) => !["PORT", "DATA_DIR", "INSTANCE"].includes(name),
+);
+
 /** Settings as configuration, or every problem with them at once, each naming its setting. */
 export function readConfig(settings: Settings): Config | { readonly problems: readonly string[] } {
   const local = settings.LOCAL_MICROSOFT_365 !== undefined;

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { readConfig } from "#api/config.ts";
+import { readConfig, tenantSettings } from "#api/config.ts";
 import { provision } from "#api/graph/provision.ts";
 import { logTo } from "#api/log.ts";
 import { localOutside, tenantOutside } from "#api/outside.ts";
@@ -19,9 +19,7 @@ const tabDir = join(root, "dist", "tab");
  * the demo provider, and the same server on top.
  */
 async function main(): Promise<void> {
-  const inATenant = ["TENANT_ID", "APP_ID", "PUBLIC_URL", "KEY_VAULT_URL"].some(
-    (name) => process.env[name] !== undefined,
-  );
+  const inATenant = tenantSettings.some((name) => process.env[name] !== undefined);
   const serving = inATenant || process.env.LOCAL_MICROSOFT_365 ? await startConfigured() : await startDemo();
   const stop = () => void serving.close().then(() => process.exit(0));
   process.once("SIGTERM", stop);
