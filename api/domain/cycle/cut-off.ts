@@ -10,6 +10,9 @@ interface Asking {
 
 type Changes = { readonly [K in "cutOffAt" | "cutOffBy"]: string | null };
 
+/** Stages in which records may still be corrected, and the cut-off set again after it was opened. */
+const open: readonly Cycle["stage"][] = ["collect", "validate", "explain"];
+
 /** Sets the data cut-off: from now on the cycle's figures are those of `snapshot`, whatever is imported later. */
 export function cutOff(
   { stage, cutOffAt, snapshot }: Pick<Cycle, "stage" | "cutOffAt" | "snapshot">,
@@ -17,11 +20,11 @@ export function cutOff(
   { by, now }: Asking,
 ): Changes | Refusal {
   if (!hasRole(by, "contracts-manager", "quality-lead")) return notYourRole();
-  if (stage !== "collect")
+  if (!open.includes(stage))
     return refuse(
       "cycle.not-now",
-      "The data cut-off belongs to the stage “Collect”.",
-      "Send the cycle back to it first.",
+      "The data cut-off is set while data is collected, checked and explained.",
+      "Send the cycle back to “Collect” first.",
     );
   if (cutOffAt) return refuse("cycle.cut-off-already", "The data cut-off is set already.", "Nothing more to do.");
   if (snapshot !== current)
@@ -41,7 +44,7 @@ export function reopenCutOff(
 ): Changes | Refusal {
   if (!hasRole(by, "contracts-manager", "quality-lead")) return notYourRole();
   if (!cutOffAt) return refuse("cycle.no-cut-off", "No data cut-off is set.", "Nothing to open.");
-  if (!["collect", "validate", "explain"].includes(stage))
+  if (!open.includes(stage))
     return refuse(
       "cycle.not-now",
       "The pack is being approved or has gone out, so its figures stand.",
