@@ -1,6 +1,7 @@
-import { type ComponentType, lazy } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { Frame } from "./frame/frame.tsx";
+import { Bones } from "./look/bones.tsx";
 
 type Params = Readonly<Record<string, string>>;
 
@@ -19,6 +20,8 @@ const RegistersPage = page(() => import("./pages/registers.page.tsx"), "Register
 const RegisterPage = page(() => import("./pages/register.page.tsx"), "RegisterPage");
 const RowPage = page(() => import("./pages/row.page.tsx"), "RowPage");
 const AreaPage = page(() => import("./pages/area.page.tsx"), "AreaPage");
+const DashboardPage = page(() => import("./pages/dashboard.page.tsx"), "DashboardPage");
+const ConfigurePage = page(() => import("./pages/configure.page.tsx"), "ConfigurePage");
 const NotFoundPage = page(() => import("./pages/not-found.page.tsx"), "NotFoundPage");
 
 /** Which page stands at which address. `framed` pages have the rail and the header around them. */
@@ -40,19 +43,36 @@ const framed: readonly { readonly path: string; readonly Page: ComponentType<Par
   { path: "/figures/:cycle/:indicator", Page: FigurePage },
 ];
 
+/** Pages that stand alone in a channel, a meeting, or the window that adds a tab. */
+const alone: typeof framed = [
+  { path: "/dashboard", Page: DashboardPage },
+  { path: "/configure", Page: ConfigurePage },
+];
+
 export function Routes() {
   return (
-    <Frame>
-      <Switch>
-        {framed.map(({ path, Page }) => (
-          <Route key={path} path={path}>
-            {(params: Params) => <Page {...params} />}
-          </Route>
-        ))}
-        <Route>
-          <NotFoundPage />
+    <Switch>
+      {alone.map(({ path, Page }) => (
+        <Route key={path} path={path}>
+          <Suspense fallback={<Bones label="Opening the page" tiles={4} />}>
+            <Page />
+          </Suspense>
         </Route>
-      </Switch>
-    </Frame>
+      ))}
+      <Route>
+        <Frame>
+          <Switch>
+            {framed.map(({ path, Page }) => (
+              <Route key={path} path={path}>
+                {(params: Params) => <Page {...params} />}
+              </Route>
+            ))}
+            <Route>
+              <NotFoundPage />
+            </Route>
+          </Switch>
+        </Frame>
+      </Route>
+    </Switch>
   );
 }
