@@ -28,6 +28,8 @@ export interface Demo {
   serveAnother(instance: string): Promise<Serving & { readonly outside: Outside }>;
   /** A request to the api as this demo person; `body` makes it a POST unless a method is given. */
   as(person: string, path: string, options?: { method?: string; body?: unknown; raw?: BodyInit }): Promise<Response>;
+  /** Stops the first process and leaves SharePoint running, as a restart begins. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,7 +69,13 @@ export async function startDemo({
   };
   const serving = await servingOf({ config, outside });
   const tokens = new Map<string, string>();
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= serving.close();
+    return stopped;
+  };
   return {
+    stop,
     url: serving.url,
     graph: local.url,
     outside,
@@ -91,7 +99,7 @@ export async function startDemo({
       });
     },
     async close() {
-      await serving.close();
+      await stop();
       await local.close();
       await rm(dataDir, { recursive: true, force: true });
     },
