@@ -1,6 +1,6 @@
 import { decideValidation, type ValidationCommand } from "#domain/assurance/decide.ts";
 import { planResult } from "#domain/assurance/plan.ts";
-import { notFound } from "#domain/errors.ts";
+import { LineOfSightError, notFound } from "#domain/errors.ts";
 import { isRefusal, type Refusal } from "#domain/refusal.ts";
 import { assurancePlans } from "#domain/registers/assurance-plans.ts";
 import { type ValidationRow, validationLog } from "#domain/registers/validation-log.ts";
@@ -50,5 +50,10 @@ async function completePlan({ outside: { store }, person: by }: Call, key: strin
   const own = store.all(validationLog).filter((row) => row.plan === key);
   if (planResult(plan, own) === undefined) return;
   const act = { by, did: "plan.complete", from: plan.status, to: "complete" } as const;
-  await store.change(assurancePlans, key, plan.etag, { status: "complete" }, act);
+  try {
+    await store.change(assurancePlans, key, plan.etag, { status: "complete" }, act);
+  } catch (error) {
+    // Somebody's check a moment ago completed it; this one is written all the same.
+    if (!(error instanceof LineOfSightError && error.code === "conflict")) throw error;
+  }
 }
