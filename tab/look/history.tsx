@@ -15,6 +15,7 @@ interface Props {
 export function History({ history, began }: Props) {
   const styles = useStyles();
   const all = [...history].reverse();
+  const told = history.some(({ did }) => /(^seed|\.add)$/.test(did));
   if (all.length === 0 && !began) return <p className={styles.none}>Nothing has happened yet.</p>;
   return (
     <ol className={styles.list}>
@@ -29,7 +30,7 @@ export function History({ history, began }: Props) {
           </time>
         </li>
       ))}
-      {began && (
+      {began && !told && (
         <li className={styles.item}>
           <p className={styles.what}>
             <strong>{began.byName}</strong> made this
@@ -50,6 +51,7 @@ function sayDid({ did, from, to }: Moved): string {
 }
 
 const said: Readonly<Record<string, string>> = {
+  seed: "set this up",
   edit: "changed answers",
   add: "made this",
   progress: "said how far it is",

@@ -36,6 +36,7 @@ export function ReasonDialog({ title, question, does, hint, problem, busy, child
     <Dialog open onOpenChange={(_, { open }) => !open && onCancel()}>
       <DialogSurface>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             setAsked(true);

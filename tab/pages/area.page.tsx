@@ -18,7 +18,7 @@ export function AreaPage({ area }: Readonly<Record<string, string>>) {
   const [title, lead, kinds] = areas[area as keyof typeof areas] ?? areas["set-up"];
   return (
     <Page title={title} lead={lead}>
-      <RegisterList registers={registers.filter(({ kind }) => kinds.some((each) => each === kind))} />
+      <RegisterList level="h2" registers={registers.filter(({ kind }) => kinds.some((each) => each === kind))} />
     </Page>
   );
 }

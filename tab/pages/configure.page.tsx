@@ -1,5 +1,4 @@
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { pages } from "@microsoft/teams-js";
 import { useEffect, useState } from "react";
 import { useMe } from "../frame/me-context.ts";
 import { useHost } from "../sign-in/host.ts";
@@ -13,17 +12,7 @@ export function ConfigurePage() {
   const chosen = contracts.find(({ key }) => key === contract);
   useEffect(() => {
     if (kind !== "teams" || !chosen) return;
-    pages.config.registerOnSaveHandler(async (saving) => {
-      const url = `${location.origin}/dashboard?contract=${chosen.key}`;
-      await pages.config.setConfig({
-        contentUrl: url,
-        websiteUrl: url,
-        entityId: `dashboard-${chosen.key}`,
-        suggestedDisplayName: chosen.name,
-      });
-      saving.notifySuccess();
-    });
-    pages.config.setValidityState(true);
+    void offer(chosen);
   }, [kind, chosen]);
   return (
     <main className={styles.page}>
@@ -46,6 +35,22 @@ export function ConfigurePage() {
       )}
     </main>
   );
+}
+
+/** Tells Teams what to add when the person saves. */
+async function offer({ key, name }: { readonly key: string; readonly name: string }): Promise<void> {
+  const { pages } = await import("@microsoft/teams-js");
+  pages.config.registerOnSaveHandler(async (saving) => {
+    const url = `${location.origin}/dashboard?contract=${key}`;
+    await pages.config.setConfig({
+      contentUrl: url,
+      websiteUrl: url,
+      entityId: `dashboard-${key}`,
+      suggestedDisplayName: name,
+    });
+    saving.notifySuccess();
+  });
+  pages.config.setValidityState(true);
 }
 
 const useStyles = makeStyles({

@@ -31,6 +31,7 @@ export function RowForm({ register, row, onDone }: Props) {
   const nothing = Object.keys(changes).length === 0;
   return (
     <form
+      noValidate
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Field, Kind } from "#domain/register/field.ts";
 import { optionWords } from "#domain/register/option-words.ts";
+import { useMe } from "../frame/me-context.ts";
 import { LinkTo } from "../look/link-to.tsx";
 import { StatusPill } from "../look/status-pill.tsx";
 import { sayDay } from "../words/say-day.ts";
@@ -27,8 +28,10 @@ const shown = {
   day: ({ value }) => <OneDay day={String(value)} />,
   instant: ({ value }) => sayMoment(String(value)),
   person: ({ value }) => <PersonName id={String(value)} />,
-  reference: ({ field, value }) => <LinkTo to={rowPath(field.to ?? "", String(value))}>{String(value)}</LinkTo>,
-  part: ({ field, value }) => <Part fields={field.fields ?? {}} entries={Array.isArray(value) ? value : []} />,
+  reference: ({ field, value }) => <RowName register={field.to ?? ""} rowKey={String(value)} />,
+  part: ({ field, value }) => (
+    <Part label={field.label} fields={field.fields ?? {}} entries={Array.isArray(value) ? value : []} />
+  ),
   hash: ({ value }) => <code title={String(value)}>{String(value).slice(0, 16)}</code>,
 } satisfies Record<Kind, (shown: Shown) => ReactNode>;
 
@@ -51,19 +54,20 @@ export function PersonName({ id }: { readonly id: string }) {
   return useNames().nameOf(id);
 }
 
+/** A link to a row; services and contracts by name, others by key. */
+function RowName({ register, rowKey }: { readonly register: string; readonly rowKey: string }) {
+  const { services, contracts } = useMe();
+  const named = register === "services" ? services : register === "contracts" ? contracts : [];
+  return <LinkTo to={rowPath(register, rowKey)}>{named.find(({ key }) => key === rowKey)?.name ?? rowKey}</LinkTo>;
+}
+
 function Many({ field, values }: { readonly field: Field; readonly values: readonly string[] }) {
   return (
     <>
       {values.map((value, at) => (
         <span key={value}>
           {at > 0 && ", "}
-          {field.to ? (
-            <LinkTo to={rowPath(field.to, value)}>{value}</LinkTo>
-          ) : field.options ? (
-            optionWords(value)
-          ) : (
-            value
-          )}
+          {field.to ? <RowName register={field.to} rowKey={value} /> : field.options ? optionWords(value) : value}
         </span>
       ))}
     </>
@@ -71,9 +75,11 @@ function Many({ field, values }: { readonly field: Field; readonly values: reado
 }
 
 function Part({
+  label,
   fields,
   entries,
 }: {
+  readonly label: string;
   readonly fields: Readonly<Record<string, Field>>;
   readonly entries: readonly unknown[];
 }) {
@@ -87,7 +93,7 @@ function Part({
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box has to be reachable with the keys
-    <section className={styles.box} tabIndex={0} aria-label="List">
+    <section className={styles.box} tabIndex={0} aria-label={label}>
       <table className={styles.table}>
         <thead>
           <tr>

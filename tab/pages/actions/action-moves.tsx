@@ -14,6 +14,9 @@ import { MoveDialog } from "./move-dialog.tsx";
 
 const order = Object.keys(actionMoves) as ActionMove[];
 
+/** What is usually wanted next; judging again, sending back and the like are never offered first. */
+const likeliest = ["offer-evidence", "accept", "judge-effective"] as const satisfies readonly ActionMove[];
+
 /** The moves somebody may try now. The owner moves it on; somebody else who leads on quality judges it. */
 function movesFor({ answers: { status, owner } }: RowAnswer, me: Me): readonly ActionMove[] {
   return order.filter((name) => {
@@ -32,9 +35,8 @@ export function ActionMoves({ row }: { readonly row: RowAnswer }) {
   const [asking, setAsking] = useState<ActionMove | "more-time" | undefined>();
   const move = useSend<typeof moveAction>(({ headline }) => `“${headline}” moved on`);
   const moves = movesFor(row, me);
-  const [first, ...others] = moves.includes("offer-evidence")
-    ? ["offer-evidence" as const, ...moves.filter((each) => each !== "offer-evidence")]
-    : moves;
+  const first = likeliest.find((each) => moves.includes(each));
+  const others = moves.filter((each) => each !== first);
   const open = ["open", "in-progress", "waiting"].includes(String(row.answers.status));
   const send = (command: Readonly<Record<string, unknown>>, etag = row.etag) =>
     move.mutate(
@@ -42,7 +44,7 @@ export function ActionMoves({ row }: { readonly row: RowAnswer }) {
       { onSuccess: () => setAsking(undefined) },
     );
   const conflict = conflictOf(move.error);
-  if (!first && !open) return null;
+  if (moves.length === 0 && !open) return null;
   return (
     <div style={{ display: "flex", gap: "8px" }}>
       {(others.length > 0 || open) && (

@@ -78,7 +78,7 @@ function AddForm({ onDone }: { readonly onDone: () => void }) {
     );
   };
   return (
-    <form onSubmit={submit}>
+    <form noValidate onSubmit={submit}>
       <DialogBody>
         <DialogTitle>Add an action</DialogTitle>
         <DialogContent className={styles.content}>

@@ -67,6 +67,7 @@ export function MoveDialog({ move, problem, busy, onCommand, onCancel }: Props) 
     <Dialog open onOpenChange={(_, { open }) => !open && onCancel()}>
       <DialogSurface>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             onCommand({ move, ...given });

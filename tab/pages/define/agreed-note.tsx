@@ -19,7 +19,6 @@ export function AgreedNote({ specification }: { readonly specification: RowAnswe
         <LinkTo to={`/registers/specifications/${specification.key}`} strong>
           {specification.headline}
         </LinkTo>
-        , edition {String(answers.edition ?? "1")}
       </p>
       <dl className={styles.facts}>
         <div>

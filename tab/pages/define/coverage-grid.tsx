@@ -96,7 +96,8 @@ const useStyles = makeStyles({
     },
     "& th:first-child": { paddingLeft: "20px" },
     "& td:last-child": { paddingRight: "20px" },
+    "& th[scope=rowgroup]": { fontWeight: 600 },
     "& thead th": { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, borderTop: "none" },
   },
-  section: { backgroundColor: tokens.colorNeutralBackground2, "&&": { fontWeight: 600 } },
+  section: { backgroundColor: tokens.colorNeutralBackground2 },
 });

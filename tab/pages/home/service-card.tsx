@@ -11,7 +11,7 @@ export function ServiceCard({ service }: { readonly service: Service }) {
   const styles = useStyles();
   const { key, name, openActions, overdueActions, openDiscrepancies, openQuestions } = service;
   const numbers = [
-    ["Open actions", openActions, `/actions?whose=all&service=${key}`, false],
+    ["Open", openActions, `/actions?whose=all&service=${key}`, false],
     ["Overdue", overdueActions, `/actions?whose=all&service=${key}`, overdueActions > 0],
     ["Differences", openDiscrepancies, `/registers/validation-log?service=${key}`, openDiscrepancies > 0],
     ["Questions", openQuestions, `/registers/manager-reviews?service=${key}`, false],

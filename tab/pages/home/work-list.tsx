@@ -14,7 +14,8 @@ const verbs: Readonly<Record<string, string>> = {
   "sign-off": "Read and sign",
   question: "Answer",
   "sample check": "Check",
-  evidence: "Look at it",
+  "evidence to accept": "Look at it",
+  action: "Open",
 };
 
 /** Everything that waits, most pressing first, each on one line with its one button. */

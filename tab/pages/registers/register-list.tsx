@@ -4,17 +4,24 @@ import { Card } from "../../look/card.tsx";
 import { LinkTo } from "../../look/link-to.tsx";
 
 /** Registers as cards: title, purpose, and the practice names that open them ready filtered. */
-export function RegisterList({ registers }: { readonly registers: readonly Register[] }) {
+export function RegisterList({
+  registers,
+  level = "h3",
+}: {
+  readonly registers: readonly Register[];
+  readonly level?: "h2" | "h3";
+}) {
   const styles = useStyles();
+  const Heading = level;
   return (
     <div className={styles.cards}>
       {registers.map(({ slug, title, purpose, views }) => (
         <Card key={slug}>
-          <h3 className={styles.title}>
+          <Heading className={styles.title}>
             <LinkTo to={`/registers/${slug}`} strong>
               {title}
             </LinkTo>
-          </h3>
+          </Heading>
           <p className={styles.purpose}>{purpose}</p>
           {views.length > 0 && (
             <ul className={styles.views} aria-label={`${title} is also`}>
