@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { unzipSync } from "fflate";
 import { readConfig } from "#api/config.ts";
 import { graphClient } from "#api/graph/graph-client.ts";
 import { LoopbackTransport } from "#api/graph/loopback-transport.ts";
@@ -102,15 +103,21 @@ function starts(dataDir: string): number {
   return count;
 }
 
-/** Copies the filed pack out of the library, each edition in its own folder. */
+/** Copies the filed pack out of the library: each edition's zip with its signature, and the folder it unpacks to. */
 async function copyPack(run: Run, outDir: string): Promise<readonly string[]> {
-  const pack = currentPack(run);
   const copied: string[] = [];
-  for (const { path, edition } of pack?.files ?? []) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    mkdirSync(join(outDir, edition), { recursive: true });
-    writeFileSync(join(outDir, edition, name), await run.outside.files.get("Packs", path));
-    copied.push(`${edition}/${name}`);
+  const copy = (name: string, bytes: Uint8Array) => {
+    mkdirSync(dirname(join(outDir, name)), { recursive: true });
+    writeFileSync(join(outDir, name), bytes);
+    copied.push(name);
+  };
+  for (const { path, edition } of currentPack(run)?.files ?? []) {
+    const name = basename(path);
+    if (name !== "pack.zip" && name !== "pack.zip.sig") continue;
+    const bytes = await run.outside.files.get("Packs", path);
+    copy(`${edition}/${name}`, bytes);
+    if (name === "pack.zip")
+      for (const [inside, content] of Object.entries(unzipSync(bytes))) copy(`${edition}/pack/${inside}`, content);
   }
   return copied;
 }
