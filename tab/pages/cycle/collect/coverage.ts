@@ -3,7 +3,7 @@ import type { Period } from "#domain/period.ts";
 import type { MappedSource } from "#domain/registers/evidence-map.ts";
 import type { Import } from "#domain/registers/imports.ts";
 
-/** What the imports hold of one source for one service. `none` is a covered source without a record of the service. */
+/** What the imports hold of one source for one service. `none` came without a record of the service. */
 export type Covered = "covered" | "partly" | "missing" | "none";
 
 /** One line of the grid: a source, and how each service stands. */
@@ -42,8 +42,9 @@ export function coverageOf(
 
 function state(own: readonly Import[], service: string, gap: boolean): Covered {
   const has = own.some(({ services = [] }) => services.includes(service));
-  if (gap) return has ? "partly" : "missing";
-  return has ? "covered" : "none";
+  if (own.length === 0) return gap ? "missing" : "none";
+  if (!has) return "none";
+  return gap ? "partly" : "covered";
 }
 
 const isOf = ({ status, profile, files = [] }: Import, source: MappedSource): boolean =>
