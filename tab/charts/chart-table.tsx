@@ -29,7 +29,6 @@ export function ChartTable({ name, chart, say }: Props) {
             <tr key={month}>
               <th scope="row">{sayMonth(month)}</th>
               {[value, centre, lower, upper].map((each, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change place
                 <td key={at}>{say(each)}</td>
               ))}
               <td>{special ? "Yes" : ""}</td>

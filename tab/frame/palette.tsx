@@ -59,10 +59,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               onKeyDown={onKeyDown}
               autoFocus
             />
-            {/* biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and names the chosen one */}
             <div role="listbox" id={id} aria-label="Found" className={styles.list}>
               {found.map(({ path, name, kind }, index) => (
-                // biome-ignore lint/a11y/useFocusableInteractive: as above
                 // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the combobox does the same
                 <div
                   key={path}

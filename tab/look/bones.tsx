@@ -8,14 +8,12 @@ export function Bones({ lines = 4, tiles = 0, label }: { lines?: number; tiles?:
       {tiles > 0 && (
         <div className={styles.tiles}>
           {Array.from({ length: tiles }, (_, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: bones have no names and never move
             <SkeletonItem key={at} className={styles.tile} />
           ))}
         </div>
       )}
       <div className={styles.lines}>
         {Array.from({ length: lines }, (_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: bones have no names and never move
           <SkeletonItem key={at} size={24} style={{ width: `${96 - ((at * 17) % 41)}%` }} />
         ))}
       </div>

@@ -187,7 +187,6 @@ function Entries({ field, value, onAnswer }: Control) {
   return (
     <div className={styles.entries}>
       {entries.map((entry, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: entries have no names of their own
         <div key={at} className={styles.entry}>
           {Object.entries(field.fields ?? {}).map(([name, each]) => (
             <Answer key={name} field={each} value={entry[name]} onAnswer={(answer) => set(at, name, answer)} />

@@ -106,7 +106,6 @@ function Part({
         </thead>
         <tbody>
           {rows.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: entries have no names of their own
             <tr key={at}>
               {used.map(([name, field]) => (
                 <td key={name}>
