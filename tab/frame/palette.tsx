@@ -62,6 +62,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             <div role="listbox" id={id} aria-label="Found" className={styles.list}>
               {found.map(({ path, name, kind }, index) => (
                 // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the combobox does the same
+                // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and names the chosen one
                 <div
                   key={path}
                   id={`${id}-${index}`}
