@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contracts } from "#domain/registers/contracts.ts";
 import { services } from "#domain/registers/services.ts";
 import { operation } from "./operation.ts";
+import { servicesOf } from "./services-of.ts";
 
 /** Who is asking, as the people register has them: names the roles and the parts of the organisation they cover. */
 export const me = operation({
@@ -26,7 +27,12 @@ export const me = operation({
       name: person.name,
       roles: [...new Set(person.assignments.map(({ role }) => role))],
       safeguarding: person.safeguarding,
-      services: rows.all(services).map(({ key, name, region = "", kind }) => ({ key, name, region, kind })),
+      services: servicesOf(person, rows.all(services)).map(({ key, name, region = "", kind }) => ({
+        key,
+        name,
+        region,
+        kind,
+      })),
       contracts: rows.all(contracts).map(({ key, name, commissioner }) => ({ key, name, commissioner })),
       now,
     };

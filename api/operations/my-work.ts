@@ -7,6 +7,7 @@ import { managerReviews } from "#domain/registers/manager-reviews.ts";
 import { services } from "#domain/registers/services.ts";
 import { validationLog } from "#domain/registers/validation-log.ts";
 import { type Call, operation } from "./operation.ts";
+import { servicesOf } from "./services-of.ts";
 import { waitingFor } from "./waiting-for.ts";
 
 /** Home: everything that waits for the asker, and how each of their services stands in four numbers. */
@@ -48,10 +49,10 @@ export const myWork = operation({
 
 const differing = ["discrepancy", "cause-given", "treated", "re-checked"];
 
-function serviceHealth({ rows, now }: Call) {
+function serviceHealth({ rows, now, person }: Call) {
   const today = londonDay(now);
   const allActions = rows.all(actions).filter((row) => !isDone(row));
-  return rows.all(services).map(({ key, name }) => {
+  return servicesOf(person, rows.all(services)).map(({ key, name }) => {
     const here = allActions.filter(({ service }) => service === key);
     return {
       key,

@@ -59,8 +59,8 @@ const useStyles = makeStyles({
   outlook: { color: tokens.colorNeutralForeground3 },
   none: { color: tokens.colorNeutralForeground3 },
   good: { color: tokens.colorStatusSuccessForeground1 },
-  bad: { color: tokens.colorStatusDangerForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground3 },
   near: { color: tokens.colorStatusWarningForeground1 },
   busy: { color: tokens.colorBrandForeground1 },
-  blocked: { color: tokens.colorStatusDangerForeground1 },
+  blocked: { color: tokens.colorStatusDangerForeground3 },
 });

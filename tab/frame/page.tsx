@@ -67,5 +67,5 @@ const useStyles = makeStyles({
     [phone]: { fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
   },
   lead: { marginTop: "4px", color: tokens.colorNeutralForeground2, maxWidth: "76ch" },
-  action: { flexShrink: 0 },
+  action: { minWidth: 0, maxWidth: "100%" },
 });

@@ -53,5 +53,5 @@ const useStyles = makeStyles({
   bad: { color: tokens.colorStatusDangerForeground1, backgroundColor: tokens.colorStatusDangerBackground1 },
   busy: { color: tokens.colorBrandForeground2, backgroundColor: tokens.colorBrandBackground2 },
   none: { color: tokens.colorNeutralForeground2, backgroundColor: tokens.colorNeutralBackground4 },
-  blocked: { color: tokens.colorStatusDangerForeground1, border: `1px dashed ${tokens.colorStatusDangerBorder1}` },
+  blocked: { color: tokens.colorStatusDangerForeground3, border: `1px dashed ${tokens.colorStatusDangerBorder1}` },
 });

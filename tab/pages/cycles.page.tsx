@@ -112,6 +112,6 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   due: { display: "grid", justifyItems: "end", alignContent: "start", textAlign: "right", whiteSpace: "nowrap" },
   days: { fontWeight: 600 },
-  late: { color: tokens.colorStatusDangerForeground1 },
+  late: { color: tokens.colorStatusDangerForeground3 },
   blocked: { display: "flex", alignItems: "flex-start", columnGap: "10px", margin: "4px 0 0" },
 });

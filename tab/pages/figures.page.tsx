@@ -29,7 +29,13 @@ export function FiguresPage() {
       lead={figures.data && <Lead figures={figures.data} />}
       action={
         cycles.length > 1 && (
-          <Select aria-label="Cycle" value={chosen?.key ?? ""} onChange={(_, { value }) => choose(value)}>
+          <Select
+            aria-label="Cycle"
+            style={{ maxWidth: "100%", minWidth: 0 }}
+            select={{ style: { minWidth: 0, textOverflow: "ellipsis" } }}
+            value={chosen?.key ?? ""}
+            onChange={(_, { value }) => choose(value)}
+          >
             {cycles.map(({ key, name }) => (
               <option key={key} value={key}>
                 {name}

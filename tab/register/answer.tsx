@@ -87,7 +87,7 @@ export function Answer({ problem, ...control }: Control & { readonly problem?: s
         <legend style={{ padding: 0, marginBottom: 4 }}>{label}</legend>
         {help && <div style={{ color: tokens.colorNeutralForeground3, fontSize: 12 }}>{help}</div>}
         <ControlOfKind {...control} />
-        {problem && <div style={{ color: tokens.colorStatusDangerForeground1 }}>{problem}</div>}
+        {problem && <div style={{ color: tokens.colorStatusDangerForeground3 }}>{problem}</div>}
       </fieldset>
     );
   return (

@@ -97,5 +97,5 @@ const useStyles = makeStyles({
   },
   about: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   when: { display: "grid", justifyItems: "end", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-  late: { fontSize: tokens.fontSizeBase200, fontWeight: 600, color: tokens.colorStatusDangerForeground1 },
+  late: { fontSize: tokens.fontSizeBase200, fontWeight: 600, color: tokens.colorStatusDangerForeground3 },
 });

@@ -79,7 +79,7 @@ const useStyles = makeStyles({
   good: { color: tokens.colorStatusSuccessForeground1 },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: "16px" },
   kind: { display: "grid", gridTemplateColumns: "16px minmax(0, 1fr)", columnGap: "10px" },
-  icon: { color: tokens.colorStatusDangerForeground1, marginTop: "2px" },
+  icon: { color: tokens.colorStatusDangerForeground3, marginTop: "2px" },
   say: { margin: "0 0 2px" },
   clearBy: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   more: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },

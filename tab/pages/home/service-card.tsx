@@ -52,5 +52,5 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
     color: tokens.colorNeutralForeground1,
   },
-  worry: { color: tokens.colorStatusDangerForeground1 },
+  worry: { color: tokens.colorStatusDangerForeground3 },
 });

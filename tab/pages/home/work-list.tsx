@@ -86,6 +86,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     ":first-letter": { textTransform: "uppercase" },
   },
-  lateWords: { color: tokens.colorStatusDangerForeground1, fontWeight: 600 },
+  lateWords: { color: tokens.colorStatusDangerForeground3, fontWeight: 600 },
   more: { margin: "4px 12px 12px" },
 });
