@@ -12,10 +12,12 @@ interface Props {
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+  /** Raw data: small, each cell on one line. */
+  readonly raw?: boolean;
 }
 
 /** A short table that scrolls sideways by itself where it is too wide. */
-export function PlainTable({ caption, columns, rows }: Props) {
+export function PlainTable({ caption, columns, rows, raw }: Props) {
   const styles = useStyles();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -34,7 +36,10 @@ export function PlainTable({ caption, columns, rows }: Props) {
           {rows.map(({ key, cells }) => (
             <tr key={key} className={styles.row}>
               {cells.map((cell, at) => (
-                <td key={at} className={mergeClasses(styles.cell, columns[at]?.number && styles.number)}>
+                <td
+                  key={at}
+                  className={mergeClasses(styles.cell, columns[at]?.number && styles.number, raw && styles.raw)}
+                >
                   {cell}
                 </td>
               ))}
@@ -65,4 +70,5 @@ const useStyles = makeStyles({
   row: { ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
   cell: { padding: "8px 16px 8px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, verticalAlign: "top" },
   number: { textAlign: "right" },
+  raw: { whiteSpace: "nowrap", padding: "4px 16px 4px 0", fontSize: tokens.fontSizeBase200 },
 });

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Suspense } from "react";
 import type { readCycle } from "#api/operations/read-cycle.ts";
 import type { Stage } from "#domain/registers/stages.ts";
@@ -61,7 +61,7 @@ function Stages({ cycle, shown }: { readonly cycle: CycleShown; readonly shown: 
   return (
     <>
       <StageRail cycle={cycle} shown={shown} />
-      <div className={styles.columns}>
+      <div className={mergeClasses(styles.columns, shown === "explain" && styles.whole)}>
         <div className={styles.work}>
           <p className={styles.says}>{here?.work}</p>
           <Suspense fallback={<Bones label={`Opening ${here?.title ?? "the stage"}`} lines={8} />}>
@@ -106,6 +106,8 @@ const useStyles = makeStyles({
     alignItems: "start",
     "@media (max-width: 1079px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
+  // Explain has columns of its own; what stands beside the others goes below it.
+  whole: { gridTemplateColumns: "minmax(0, 1fr)" },
   work: { display: "grid", rowGap: "16px", gridTemplateColumns: "minmax(0, 1fr)" },
   says: { margin: 0, color: tokens.colorNeutralForeground2 },
   side: { display: "grid", rowGap: "16px", gridTemplateColumns: "minmax(0, 1fr)" },

@@ -51,6 +51,7 @@ export function ImportPreview({ preview, busy, onAnswer, onTake }: Props) {
           The first {sample.rows.length} rows · names and addresses are left out
         </summary>
         <PlainTable
+          raw
           caption="The first rows of the file"
           columns={sample.headings.map((name) => ({ name }))}
           rows={sample.rows.map((cells, at) => ({ key: String(at), cells }))}

@@ -2,8 +2,10 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ShownPlan } from "./shown-checks.ts";
 
 /** Where the true share may lie (a band), the share found (a dot) and the share asked for (a tick). The words stand beside it. */
-export function AccuracyBar({ plan: { accuracy = 0, lower, upper, threshold } }: { readonly plan: ShownPlan }) {
+export function AccuracyBar({ plan }: { readonly plan: ShownPlan }) {
   const styles = useStyles();
+  const { direction, accuracy = 0, threshold } = plan;
+  const { lower, upper } = direction === "every-case" ? { lower: accuracy, upper: accuracy } : plan;
   return (
     <svg viewBox="0 0 200 14" width="100%" height="14" preserveAspectRatio="none" aria-hidden="true">
       <rect x="0" y="5" width="200" height="4" rx="2" className={styles.track} />

@@ -41,14 +41,13 @@ export function Plans({ plans }: { readonly plans: readonly ShownPlan[] }) {
 
 function PlanLine({ plan }: { readonly plan: ShownPlan }) {
   const styles = useStyles();
-  const { name, status, size, checked, agreed, accuracy, threshold, checker } = plan;
-  const drawn = status !== "recorded";
+  const { name, accuracy, checker } = plan;
   return (
     <li className={styles.plan}>
       <div className={styles.words}>
-        <strong>{name.replace(/^Every case: /, "").replace(/: from the .*$/, "")}</strong>
+        <strong>{short(name)}</strong>
         <span className={styles.quiet}>
-          {drawn ? `${checked} of ${size} checked` : `${size} to draw`}
+          {howFar(plan)}
           {checker && ` · ${checker} checks`}
         </span>
       </div>
@@ -56,15 +55,30 @@ function PlanLine({ plan }: { readonly plan: ShownPlan }) {
         <div className={styles.accuracy}>
           <span className={styles.share}>{percent(accuracy)} agreed</span>
           <AccuracyBar plan={plan} />
-          <span className={styles.quiet}>
-            {agreed} of {checked} as first found; at least {percent(plan.lower)} of all, with 95 % confidence; asked for{" "}
-            {threshold} %
-          </span>
+          <span className={styles.quiet}>{bound(plan)}</span>
         </div>
       )}
       <PlanState plan={plan} />
     </li>
   );
+}
+
+/** “Missed visits”: the group's heading says the rest of the plan's name. */
+function short(name: string): string {
+  const words = name.replace(/^Every case: /, "").replace(/: from the .*$/, "");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function howFar({ status, size, checked }: ShownPlan): string {
+  if (status === "recorded") return `${size} to draw`;
+  return size === 0 ? "None in the period" : `${checked} of ${size} checked`;
+}
+
+/** A share of every case is what it is; a sample's stands for the rest only within its bound. */
+function bound({ direction, agreed, checked, lower, threshold }: ShownPlan): string {
+  const found = `${agreed} of ${checked} as first found`;
+  const reach = direction === "every-case" ? "" : `; at least ${percent(lower)} of all, with 95 % confidence`;
+  return `${found}${reach}; asked for ${threshold} %`;
 }
 
 function PlanState({ plan }: { readonly plan: ShownPlan }) {

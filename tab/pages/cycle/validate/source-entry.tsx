@@ -16,7 +16,7 @@ import { useSend } from "../../../ask/use-send.ts";
 import { useMe } from "../../../frame/me-context.ts";
 import { Card } from "../../../look/card.tsx";
 import { ProblemNote } from "../../../look/problem-note.tsx";
-import { narrow } from "../../../look/theme.ts";
+import { narrow, phone } from "../../../look/theme.ts";
 import type { ShownPlan } from "./shown-checks.ts";
 import { ThreeAnswers } from "./three-answers.tsx";
 
@@ -92,13 +92,23 @@ function Where({ said, say }: { readonly said: Entry; readonly say: (more: Entry
         </Select>
       </Field>
       <Field label="Day" required>
-        <Input type="date" value={said.day ?? ""} onChange={(_, { value }) => say({ day: value })} />
+        <Input
+          className={styles.input}
+          type="date"
+          value={said.day ?? ""}
+          onChange={(_, { value }) => say({ day: value })}
+        />
       </Field>
       <Field label="Time">
-        <Input type="time" value={said.time ?? ""} onChange={(_, { value }) => say({ time: value })} />
+        <Input
+          className={styles.input}
+          type="time"
+          value={said.time ?? ""}
+          onChange={(_, { value }) => say({ time: value })}
+        />
       </Field>
       <Field label="Person's reference">
-        <Input value={said.person ?? ""} onChange={(_, { value }) => say({ person: value })} />
+        <Input className={styles.input} value={said.person ?? ""} onChange={(_, { value }) => say({ person: value })} />
       </Field>
     </div>
   );
@@ -132,6 +142,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: "repeat(4, minmax(0, 1fr))",
     gap: "12px",
     [narrow]: { gridTemplateColumns: "repeat(2, minmax(0, 1fr))" },
+    [phone]: { gridTemplateColumns: "minmax(0, 1fr)" },
   },
+  input: { minWidth: 0, width: "100%" },
   nothing: { margin: 0, fontWeight: 600, color: tokens.colorStatusDangerForeground1 },
 });
