@@ -14,10 +14,11 @@ const OWNER_ONLY = 0o600;
 export function fileKeys(dataDir: string, { seed }: FileKeysOptions = {}): Keys {
   const dir = join(dataDir, "keys");
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const key = (name: string) =>
+  const fresh = (name: string) =>
     seed === undefined
-      ? kept(join(dir, `${name}.key`), () => randomBytes(32).toString("hex"))
+      ? randomBytes(32).toString("hex")
       : createHash("sha256").update(`line-of-sight ${name} ${seed}`).digest("hex");
+  const key = (name: string) => kept(join(dir, `${name}.key`), () => fresh(name));
   const pseudonym = key("pseudonym");
   const sealing = key("seal");
   const signing = kept(join(dir, "signing.pem"), newSigningKey);
@@ -35,7 +36,7 @@ export function fileKeys(dataDir: string, { seed }: FileKeysOptions = {}): Keys 
 }
 
 const newSigningKey = () =>
-  generateKeyPairSync("rsa", { modulusLength: 3072 }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
 
 /** Two processes that start at once must end with one key: whoever creates the file first wins. */
 function kept(path: string, make: () => string): string {
