@@ -3,6 +3,8 @@ import { notFound } from "#domain/errors.ts";
 import { type CellsFile, isBlocked } from "#domain/figures/cells.ts";
 import { figureValue } from "#domain/figures/figure-value.ts";
 import { ratingOf } from "#domain/figures/rating.ts";
+import { chartOf } from "#domain/figures/spc/chart.ts";
+import { saySignal } from "#domain/figures/spc/say-chart.ts";
 import type { Act } from "#domain/ports.ts";
 import { refuse } from "#domain/refusal.ts";
 import type { Answers } from "#domain/register/register.ts";
@@ -92,5 +94,13 @@ function figureRow(
   }
   const { numerator, denominator, query } = computed;
   const value = figureValue(numerator, denominator, ready.unit, ready.rounding);
-  return { ...about, numerator, denominator, queryHash: query, rating: ratingOf(value, ready) };
+  const signal = saySignal(chartOf(ready, computed.months), ready);
+  return {
+    ...about,
+    numerator,
+    denominator,
+    queryHash: query,
+    rating: ratingOf(value, ready),
+    ...(signal && { signal: signal.slice(0, 255) }),
+  };
 }
