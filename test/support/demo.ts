@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "#api/config.ts";
+import type { GraphClient } from "#api/graph/graph-client.ts";
 import { List, listName } from "#api/graph/list.ts";
 import { provision } from "#api/graph/provision.ts";
 import { teamsClients } from "#api/identity/token-check.ts";
@@ -20,6 +21,8 @@ export interface Demo {
   /** The address of the local Microsoft 365. */
   readonly graph: string;
   readonly outside: Outside;
+  /** A Graph client with rights on the whole site, past the app. */
+  readonly client: GraphClient;
   /** A list as somebody with rights on the whole site reaches it, past the app. */
   listOf(register: Register): List;
   /** One more process's view of the same SharePoint. */
@@ -79,6 +82,7 @@ export async function startDemo({
     url: serving.url,
     graph: local.url,
     outside,
+    client: provisioning,
     listOf: (register) => new List(provisioning, site, listName(register)),
     another: async (instance) => (await outsideOf(instance)).outside,
     async serveAnother(instance) {
