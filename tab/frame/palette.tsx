@@ -98,7 +98,7 @@ const useStyles = makeStyles({
     cursor: "pointer",
   },
   chosen: {
-    backgroundColor: tokens.colorNeutralBackground1Hover,
+    backgroundColor: tokens.colorNeutralBackground3,
     outline: `1px solid ${tokens.colorTransparentStroke}`,
   },
   name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },

@@ -89,7 +89,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: `inset 0 -1px ${tokens.colorNeutralStroke2}`,
   },
-  row: { ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  row: { ":hover": { backgroundColor: tokens.colorNeutralBackground2 } },
   cell: {
     height: "44px",
     padding: "0 16px",

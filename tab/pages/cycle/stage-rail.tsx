@@ -94,10 +94,14 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     position: "relative",
     zIndex: 1,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":hover": { backgroundColor: tokens.colorNeutralBackground3 },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  shown: { backgroundColor: tokens.colorNeutralBackground1Selected, color: tokens.colorNeutralForeground1 },
+  shown: {
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
+  },
   dot: {
     display: "grid",
     placeItems: "center",
