@@ -111,7 +111,7 @@ function Discrepancy({ check, column, mine }: DiscrepancyProps) {
 const useStyles = makeStyles({
   board: {
     display: "grid",
-    gridTemplateColumns: "repeat(5, minmax(176px, 1fr))",
+    gridTemplateColumns: "repeat(5, minmax(136px, 1fr))",
     columnGap: "12px",
     overflowX: "auto",
     padding: "4px 20px 20px",

@@ -58,7 +58,9 @@ function PlanLine({ plan }: { readonly plan: ShownPlan }) {
           <span className={styles.quiet}>{bound(plan)}</span>
         </div>
       )}
-      <PlanState plan={plan} />
+      <div className={styles.state}>
+        <PlanState plan={plan} />
+      </div>
     </li>
   );
 }
@@ -139,6 +141,7 @@ const useStyles = makeStyles({
     ":last-child": { borderBottom: "none" },
   },
   words: { display: "grid", flexGrow: 1, flexBasis: "200px", minWidth: 0 },
-  accuracy: { display: "grid", rowGap: "2px", flexBasis: "260px", maxWidth: "300px" },
+  accuracy: { display: "grid", rowGap: "2px", flexBasis: "280px" },
+  state: { minWidth: "128px", display: "flex", justifyContent: "flex-end" },
   share: { fontWeight: 600, fontVariantNumeric: "tabular-nums" },
 });

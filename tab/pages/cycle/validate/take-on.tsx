@@ -59,7 +59,7 @@ export function TakeOn({ check, column, service, onClose }: Props) {
         >
           <DialogBody>
             <DialogTitle>
-              {title}: {service}
+              {service}: {title}
             </DialogTitle>
             <DialogContent style={{ display: "grid", rowGap: "16px" }}>
               {send.error && <ProblemNote problem={send.error} />}
@@ -101,7 +101,7 @@ function Choice({ label, name, options, said, say }: GivenFields & { label: stri
 
 const forms: Readonly<Record<Step, StepForm>> = {
   cause: {
-    title: "Why do they differ?",
+    title: "why do they differ?",
     path: "cause",
     does: "Give the cause",
     saved: "The cause is kept. The contracts manager decides what is done.",
@@ -123,7 +123,7 @@ const forms: Readonly<Record<Step, StepForm>> = {
     ),
   },
   treatment: {
-    title: "What is done about it?",
+    title: "what is done about it?",
     path: "treatment",
     does: "Decide",
     saved: "Decided",
@@ -149,7 +149,7 @@ const forms: Readonly<Record<Step, StepForm>> = {
     ),
   },
   correction: {
-    title: "What was corrected?",
+    title: "what was corrected?",
     path: "correction",
     does: "Record the correction",
     saved: "The correction is kept. Export again, so that it reaches the figures.",
@@ -164,7 +164,7 @@ const forms: Readonly<Record<Step, StepForm>> = {
     ),
   },
   "re-check": {
-    title: "Checked again",
+    title: "is it settled?",
     path: "recheck",
     does: "Keep it",
     saved: "The second check is kept",
