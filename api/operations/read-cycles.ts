@@ -4,7 +4,7 @@ import { cycleAnswer } from "./cycle-answer.ts";
 import { cycleView } from "./cycle-view.ts";
 import { operation } from "./operation.ts";
 
-/** The reporting cycles the person may see, soonest due first; closed ones last. */
+/** The reporting cycles the person may see, soonest due first, then the closed ones, latest first. */
 export const readCycles = operation({
   name: "read-cycles",
   method: "GET",
@@ -15,9 +15,9 @@ export const readCycles = operation({
   answer: z.object({ cycles: z.array(cycleAnswer) }),
   async run({ contract }, { rows, outside, person, now }) {
     const wanted = rows.all(cycles).filter((cycle) => contract === undefined || cycle.contract === contract);
-    const ordered = wanted.toSorted((a, b) => order(a) - order(b) || a.due.localeCompare(b.due));
+    const open = wanted.filter(({ stage }) => stage !== "closed").toSorted((a, b) => a.due.localeCompare(b.due));
+    const closed = wanted.filter(({ stage }) => stage === "closed").toSorted((a, b) => b.due.localeCompare(a.due));
+    const ordered = [...open, ...closed];
     return { cycles: await Promise.all(ordered.map((cycle) => cycleView(outside, cycle, person, now))) };
   },
 });
-
-const order = ({ stage }: { readonly stage: string }) => (stage === "closed" ? 1 : 0);
