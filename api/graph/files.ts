@@ -1,16 +1,14 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { type Client, FileUpload, LargeFileUploadTask, ResponseType } from "@microsoft/microsoft-graph-client";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { type Client, ResponseType } from "@microsoft/microsoft-graph-client";
 import { LineOfSightError, notFound } from "#domain/errors.ts";
-import type { Files, Library, StoredFile } from "#domain/ports.ts";
+import type { Files, Library } from "#domain/ports.ts";
+import { download, hashAt } from "./download.ts";
 import { everyPage } from "./every-page.ts";
 import { statusOf, unavailable } from "./graph-error.ts";
 import { drivePath } from "./odata.ts";
-
-/** Up to here one PUT; above it an upload session in slices (multiples of 327,680 bytes). */
-const ONE_PUT = 4 * 1024 * 1024;
-const SLICE = 327_680 * 16;
+import { upload } from "./upload.ts";
+import { withSource } from "./upload-source.ts";
 
 interface GraphFile {
   name: string;
@@ -27,7 +25,7 @@ const isRewritten = (path: string): boolean => /\.(docx|xlsx|pptx|jpe?g)$/i.test
 /** Files in SharePoint's libraries, written once. `cacheDir` keeps copies for what reads from disk. */
 export function graphFiles(client: Client, drives: Readonly<Record<Library, string>>, cacheDir: string): Files {
   const at = (library: Library, path: string) => `${drives[library]}/root:/${drivePath(path)}:`;
-  const cached = (library: Library, path: string) => join(cacheDir, library, path);
+  const arriving = new Map<string, Promise<void>>();
 
   const get = async (library: Library, path: string): Promise<Uint8Array> => {
     try {
@@ -45,33 +43,25 @@ export function graphFiles(client: Client, drives: Readonly<Record<Library, stri
   return {
     get,
 
-    async put(library, path, bytes) {
-      const source = "local" in bytes ? await readFile(bytes.local) : bytes;
-      const stored: StoredFile = { path, size: source.length, hash: sha256(source) };
-      try {
-        await upload(client, at(library, path), path, source);
-      } catch (error) {
-        if (statusOf(error) !== 409) throw unavailable("write file", error);
-        if (!isRewritten(path) && sha256(await get(library, path)) !== stored.hash) {
-          throw new LineOfSightError(
-            "conflict",
-            `“${path}” is already filed with other content. Files are never overwritten.`,
-            {
-              facts: { library, path },
-            },
-          );
+    put: (library, path, bytes) =>
+      withSource(bytes, async (source) => {
+        const place = at(library, path);
+        try {
+          await upload(client, place, source);
+        } catch (error) {
+          if (statusOf(error) !== 409) throw unavailable("write file", error);
+          if (!isRewritten(path) && (await hashOfFiled(client, place)) !== source.hash)
+            throw filedOtherwise(library, path);
         }
-      }
-      return stored;
-    },
+        return { path, size: source.size, hash: source.hash };
+      }),
 
     async local(library, path) {
-      const place = cached(library, path);
+      const place = join(cacheDir, library, path);
       if (await there(place)) return place;
-      const bytes = await get(library, path);
-      await mkdir(dirname(place), { recursive: true });
-      await writeFile(`${place}.part`, bytes);
-      await rename(`${place}.part`, place);
+      const started = arriving.get(place) ?? fetched(client, at(library, path), path, place);
+      arriving.set(place, started);
+      await started.finally(() => arriving.delete(place));
       return place;
     },
 
@@ -92,25 +82,21 @@ async function children(client: Client, start: string): Promise<readonly GraphFi
   }
 }
 
-async function upload(client: Client, place: string, path: string, bytes: Uint8Array): Promise<void> {
-  if (bytes.length <= ONE_PUT) {
-    await client
-      .api(`${place}/content?@microsoft.graph.conflictBehavior=fail`)
-      .header("content-type", "application/octet-stream")
-      .put(bytes);
-    return;
+async function fetched(client: Client, from: string, path: string, to: string): Promise<void> {
+  try {
+    await download(client, from, to);
+  } catch (error) {
+    if (statusOf(error) === 404) throw notFound("file", path);
+    throw unavailable("read file", error);
   }
-  const session = await LargeFileUploadTask.createUploadSession(client, `${place}/createUploadSession`, {
-    item: { "@microsoft.graph.conflictBehavior": "fail" },
-  });
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  const file = new FileUpload(
-    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer,
-    name,
-    bytes.length,
-  );
-  await new LargeFileUploadTask(client, file, session, { rangeSize: SLICE }).upload();
 }
 
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const hashOfFiled = (client: Client, place: string): Promise<string> =>
+  hashAt(client, place).catch((error) => Promise.reject(unavailable("read file", error)));
+
+const filedOtherwise = (library: Library, path: string) =>
+  new LineOfSightError("conflict", `“${path}” is already filed with other content. Files are never overwritten.`, {
+    facts: { library, path },
+  });
+
 const there = (place: string) => stat(place).then(Boolean, () => false);

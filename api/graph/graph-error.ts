@@ -2,7 +2,14 @@ import { GraphError } from "@microsoft/microsoft-graph-client";
 import { LineOfSightError } from "#domain/errors.ts";
 
 /** The HTTP status Graph answered a failed call with; 0 when there was no answer at all. */
-export const statusOf = (error: unknown): number => (error instanceof GraphError ? Math.max(error.statusCode, 0) : 0);
+export function statusOf(error: unknown): number {
+  if (error instanceof GraphError) return Math.max(error.statusCode, 0);
+  return isNameTaken(error) ? 409 : 0;
+}
+
+/** Graph's upload task throws the body of a refused slice as it came. */
+const isNameTaken = (error: unknown): boolean =>
+  (error as { error?: { code?: unknown } } | undefined)?.error?.code === "nameAlreadyExists";
 
 /** A failed call as the error people and the log see: what was being done, Graph's code and request id, never content. */
 export function unavailable(doing: string, error: unknown): LineOfSightError {
