@@ -54,6 +54,14 @@ describe("a kill", () => {
     expect(ended).toEqual([4242]);
   });
 
+  test("waits for a call that says certain words", async () => {
+    await local.control("POST", "kill", { pid: 4242, site, when: "after", containing: '"Title":"b"' });
+    await add("a");
+    expect(ended).toEqual([]);
+    await expect(add("b")).rejects.toThrow();
+    expect(ended).toEqual([4242]);
+  });
+
   test("strikes after a refusal too", async () => {
     await local.control("POST", "kill", { pid: 4242, site, when: "after" });
     await expect(local.graph("POST", `${lists}/cycles/items`, { fields: { nothing: 1 } })).rejects.toThrow();

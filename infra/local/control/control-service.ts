@@ -125,11 +125,12 @@ export class ControlService {
   }
 
   #kill(body: Said): void {
-    const { pid, site } = body;
+    const { pid, site, containing } = body;
     if (!Number.isSafeInteger(pid) || Number(pid) < 2) throw new Misused("pid is a process id.");
     if (typeof site !== "string") throw new Misused("site is the name of a call site.");
     const occurrence = optionalNumber(body.occurrence, "occurrence") ?? 1;
-    this.#disturbance.setKill({ pid: Number(pid), site, when: moment(body.when), occurrence });
+    const words = typeof containing === "string" ? { containing } : {};
+    this.#disturbance.setKill({ pid: Number(pid), site, when: moment(body.when), occurrence, ...words });
   }
 
   #reset(body: Said): void {

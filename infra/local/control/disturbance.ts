@@ -10,6 +10,8 @@ export interface Kill {
   readonly when: "before" | "after";
   /** The first matching call is 1. */
   readonly occurrence: number;
+  /** Only calls whose body has these words match. */
+  readonly containing?: string;
 }
 
 /** Answers in place of the real ones. */
@@ -34,6 +36,9 @@ export type EndProcess = (pid: number) => void;
 
 const WINDOW_MS = 60_000;
 const WARN_AT = 0.8;
+
+const isAt = ({ site, containing = "" }: Kill, { name, body }: CallSite): boolean =>
+  name === site && (containing === "" || body?.includes(containing) === true);
 
 /** What is done to clients on demand, and what they called. */
 export class Disturbance implements Watch {
@@ -78,7 +83,7 @@ export class Disturbance implements Watch {
 
   before(site: CallSite): Answer | undefined {
     this.#seen.set(site.name, (this.#seen.get(site.name) ?? 0) + 1);
-    if (this.#kill?.site === site.name) this.#kill.left--;
+    if (this.#kill && isAt(this.#kill, site)) this.#kill.left--;
     return this.#killed(site, "before") ?? this.#throttled(site) ?? this.#fault(site, "before");
   }
 
@@ -88,7 +93,7 @@ export class Disturbance implements Watch {
 
   #killed(site: CallSite, when: Kill["when"]): Answer | undefined {
     const kill = this.#kill;
-    if (kill?.site !== site.name || kill.when !== when || kill.left > 0) return undefined;
+    if (!kill || !isAt(kill, site) || kill.when !== when || kill.left > 0) return undefined;
     this.#kill = undefined;
     this.#end(kill.pid);
     return { status: 0, cut: true };

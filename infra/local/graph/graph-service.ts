@@ -143,7 +143,7 @@ export class GraphService {
     checkPermission(caller, route.needs);
     const { method, headers, body } = asked;
     const call = { ...ground, method, path, parameters: match.parameters, query, headers, body, caller };
-    return this.#watched(callSite(ground, route, match, query), () =>
+    return this.#watched({ ...callSite(ground, route, match, query), body }, () =>
       method === "GET" ? route.handle(call) : ground.database.transaction(() => route.handle(call)),
     );
   }

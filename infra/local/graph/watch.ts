@@ -4,6 +4,8 @@ import type { Answer } from "../http/answer.ts";
 export interface CallSite {
   readonly name: string;
   readonly units: number;
+  /** What was sent, where anything was. */
+  readonly body?: Buffer;
 }
 
 /** What may happen around a request: faults on demand, throttling, a kill before or after it is committed. */
