@@ -1,6 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
 import { readConfig, tenantSettings } from "#api/config.ts";
 import { provision } from "#api/graph/provision.ts";
 import { logTo } from "#api/log.ts";
@@ -8,11 +5,9 @@ import { localOutside, tenantOutside } from "#api/outside.ts";
 import { type Serving, serve } from "#api/server.ts";
 import { everyList } from "#domain/registers/index.ts";
 import { botFace } from "./bot-face.ts";
+import { buildTab, tabDir } from "./build-tab.ts";
 import { seed } from "./demo/organisation.ts";
 import { demoSettings, demoTenant, startDemoTenant } from "./demo-tenant.ts";
-
-const root = join(import.meta.dirname, "..");
-const tabDir = join(root, "dist", "tab");
 
 /**
  * `npm start`. With a tenant's settings it serves that tenant. With none it brings its own: the local Microsoft 365,
@@ -65,13 +60,6 @@ async function startDemo(): Promise<Serving> {
       await local.close();
     },
   };
-}
-
-/** Builds the tab beside everything else; it takes a second or two. */
-async function buildTab(): Promise<void> {
-  const build = spawn("vite", ["build", "--logLevel", "warn"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-  const [code] = await once(build, "exit");
-  if (code !== 0) throw new Error("The tab could not be built.");
 }
 
 await main();
