@@ -4,7 +4,7 @@ import { LineOfSightError } from "#domain/errors.ts";
 import type { Config } from "./config.ts";
 import type { Channel } from "./jobs/channel.ts";
 import { compilePack } from "./jobs/compile-pack.ts";
-import { keepPosting } from "./jobs/keep-posting.ts";
+import { keepUp } from "./jobs/keep-up.ts";
 import { loadImport } from "./jobs/load-import.ts";
 import { resumeJobs } from "./jobs/run-job.ts";
 import { mount } from "./mount.ts";
@@ -86,8 +86,7 @@ export async function serve({ config, outside, tabDir, faces = [], channel, fram
     url: config.local ? `http://127.0.0.1:${port}` : config.publicUrl,
     async close() {
       stopping = true;
-      stopLoops();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await Promise.all([stopLoops(), new Promise<void>((resolve) => server.close(() => resolve()))]);
     },
   };
 }
@@ -114,30 +113,4 @@ async function page(request: Request, response: Response, tabDir: string, frames
     "cache-control": file.lasting ? "public, max-age=31536000, immutable" : "no-cache",
   });
   response.end(Buffer.from(file.bytes));
-}
-
-const POLL_MS = 3_000;
-const SWEEP_MS = 5 * 60_000;
-const POST_MS = 2_000;
-
-/** Follows the other processes every few seconds, sweeps every list every few minutes, and sends what is due. */
-function keepUp(outside: Outside, channel: Channel | undefined): () => void {
-  const { sharePoint, log } = outside;
-  let stopped = false;
-  const repeat = (work: () => Promise<void>, every: number, event: string) => {
-    const turn = async () => {
-      if (stopped) return;
-      await work().catch((error: unknown) =>
-        log.error({ event, result: error instanceof Error ? error.message : "failed" }),
-      );
-      setTimeout(turn, every).unref();
-    };
-    setTimeout(turn, every).unref();
-  };
-  repeat(() => sharePoint.poll(), POLL_MS, "replica.poll");
-  repeat(() => sharePoint.sweep(), SWEEP_MS, "replica.sweep");
-  if (channel) repeat(() => keepPosting(outside, channel), POST_MS, "outbox");
-  return () => {
-    stopped = true;
-  };
 }

@@ -5,8 +5,8 @@ import { sendDue } from "./outbox.ts";
 import { remindOwners } from "./remind-owners.ts";
 
 /** One turn of the schedule: what has to be said is put in the outbox, and what is due there is sent. */
-export async function keepPosting(outside: Outside, channel: Channel): Promise<void> {
+export async function keepPosting(outside: Outside, channel: Channel, stopping?: AbortSignal): Promise<void> {
   await remindOwners(outside);
   await bringSignOffs(outside);
-  await sendDue(outside, channel);
+  await sendDue(outside, channel, stopping);
 }

@@ -11,12 +11,14 @@ const LEASE_MS = 2 * 60_000;
 /**
  * Sends what is due. A message goes due → claimed → sending → sent, each step one conditional write, so that of several
  * processes one sends it. A process that stopped before sending leaves a claim that lapses; one that stopped while
- * sending leaves a message that may have arrived: it becomes unknown and is never sent again by itself.
+ * sending leaves a message that may have arrived: it becomes unknown and is never sent again by itself. Told that the
+ * process is stopping, it ends the message it is at and begins no other.
  */
-export async function sendDue(outside: Outside, channel: Channel): Promise<void> {
+export async function sendDue(outside: Outside, channel: Channel, stopping?: AbortSignal): Promise<void> {
   const { store, clock, log } = outside;
   const now = clock();
   for (const message of store.all(outbox)) {
+    if (stopping?.aborted) return;
     const work = cutOff(message, now)
       ? giveUp(outside, message)
       : isDue(message, now) && deliver(outside, channel, message);

@@ -1,0 +1,37 @@
+import type { Outside } from "../outside.ts";
+import type { Channel } from "./channel.ts";
+import { keepPosting } from "./keep-posting.ts";
+
+const POLL_MS = 3_000;
+const SWEEP_MS = 5 * 60_000;
+const POST_MS = 2_000;
+
+/**
+ * Follows the other processes every few seconds, sweeps every list every few minutes, and sends what is due. Answers how
+ * to stop: nothing is begun any more, and it resolves when what was under way, such as a message being sent, is done.
+ */
+export function keepUp(outside: Outside, channel: Channel | undefined): () => Promise<void> {
+  const { sharePoint, log } = outside;
+  const stopping = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  const repeat = (work: () => Promise<void>, every: number, event: string) => {
+    const turn = async () => {
+      if (stopping.signal.aborted) return;
+      const working = work().catch((error: unknown) =>
+        log.error({ event, result: error instanceof Error ? error.message : "failed" }),
+      );
+      underWay.add(working);
+      await working;
+      underWay.delete(working);
+      setTimeout(turn, every).unref();
+    };
+    setTimeout(turn, every).unref();
+  };
+  repeat(() => sharePoint.poll(), POLL_MS, "replica.poll");
+  repeat(() => sharePoint.sweep(), SWEEP_MS, "replica.sweep");
+  if (channel) repeat(() => keepPosting(outside, channel, stopping.signal), POST_MS, "outbox");
+  return async () => {
+    stopping.abort();
+    await Promise.all(underWay);
+  };
+}
