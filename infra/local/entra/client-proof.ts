@@ -20,6 +20,8 @@ async function assertionHolds(app: AppRegistration, assertion: string, tenantId:
         subject: app.id,
         audience: [`${authority}/oauth2/v2.0/token`, `${authority}/v2.0`],
         currentDate: now,
+        // Clients round their clock to whole seconds, up as well as down; Entra allows minutes.
+        clockTolerance: 60,
         requiredClaims: ["exp"],
       });
       return true;
