@@ -1,19 +1,8 @@
 import type { Role } from "../people/role.ts";
+import { type Stage, stages } from "../registers/stages.ts";
 
-/** Where a cycle can stand, in order. Each ends at a gate, except the last. */
-export const stages = [
-  "define",
-  "collect",
-  "validate",
-  "explain",
-  "approve",
-  "compile",
-  "submit",
-  "improve",
-  "closed",
-] as const;
+export { type Stage, stages };
 
-export type Stage = (typeof stages)[number];
 /** A stage with a gate to leave it by; a closed cycle has none. */
 export type GatedStage = Exclude<Stage, "closed">;
 
