@@ -4,6 +4,7 @@ import type { PackContent } from "#domain/packs/pack-content.ts";
 import { controlChart } from "./control-chart.ts";
 import { frontMatter, type Signed } from "./front-matter.ts";
 import {
+  countHeads,
   countWords,
   instantWords,
   numberWords,
@@ -100,11 +101,12 @@ const summaryRow = (figure: FigureInPack) => [
 ];
 
 function figurePage(figure: FigureInPack, { services }: PackContent, alt: string | undefined) {
+  const heads = countHeads(figure.unit);
   const nameOf = (service: string) => services.find(({ key }) => key === service)?.name ?? service;
   return {
     name: figure.name,
     display: figure.display,
-    counts: `${figure.numeratorMeans}: ${numberWords(figure.numerator)}. ${figure.denominatorMeans}: ${numberWords(figure.denominator)}.`,
+    counts: [figure.numerator, figure.denominator].map((count, at) => `${heads[at]}: ${numberWords(count)}.`).join(" "),
     rating: { tone: ratingTones[figure.rating], words: ratings[figure.rating] },
     signal: signals[figure.signal],
     target: figure.target === undefined ? "No target set" : `Target ${figure.target}`,
@@ -113,7 +115,7 @@ function figurePage(figure: FigureInPack, { services }: PackContent, alt: string
     definition: `${figure.definition} (Definition: ${figure.indicator}, edition ${figure.edition}.)`,
     manual: figure.manual ? `Typed in by ${figure.manual.by}: ${figure.manual.reason}` : "",
     ...(alt !== undefined && { chart: { file: `${figure.indicator}.svg`, alt } }),
-    heads: ["Service", figure.numeratorMeans, figure.denominatorMeans, "Figure", "Standing"],
+    heads: ["Service", ...heads, "Figure", "Standing"],
     services: figure.cells.map((cell) => [
       nameOf(cell.service),
       numberWords(cell.numerator),
@@ -126,9 +128,6 @@ function figurePage(figure: FigureInPack, { services }: PackContent, alt: string
 
 const quality = ({ assurance, figures, knownGaps, services }: PackContent) => ({
   samples: assurance.samples.map((sample) => [
-    sample.direction === "figure-to-source"
-      ? "From the figure back to the record"
-      : "From another source to the figure",
     sentence(sample.what),
     `${numberWords(sample.size)} of ${numberWords(sample.frame)}`,
     countWords({ numerator: sample.agreed, denominator: sample.size, display: "" }),

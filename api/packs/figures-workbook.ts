@@ -1,7 +1,7 @@
 import { directionWords, type FigureInPack, ratings, signals } from "#domain/packs/figure-in-pack.ts";
 import type { PackContent } from "#domain/packs/pack-content.ts";
 import type { Lineage, LineageOf } from "./lineage-row.ts";
-import { instantWords, periodWords } from "./plain-words.ts";
+import { instantWords, periodWords, sentence, specificationWords } from "./plain-words.ts";
 import { type Sheet, type WorkbookCell, writeWorkbook } from "./workbook.ts";
 
 /**
@@ -34,7 +34,7 @@ const about = (content: PackContent): Sheet => ({
     ["Period", periodWords(content.period)],
     ["Data cut-off", `${instantWords(content.cutOff)}, London time`],
     ["Pack", `${content.cycle}, version ${content.packVersion}, ${content.edition} edition`],
-    ["Specification", `${content.specification.title}, edition ${content.specification.edition}`],
+    ["Specification", specificationWords(content.specification)],
     ["Snapshot", content.snapshot],
     [
       "How to read a figure",
@@ -119,15 +119,24 @@ const byMonth = ({ figures }: PackContent): Sheet => ({
 
 const definitions = ({ figures }: PackContent): Sheet => ({
   name: "Definitions",
-  head: ["Indicator", "Edition", "Name", "Definition", "Numerator", "Denominator", "Direction", "Small numbers"],
-  widths: [22, 8, 32, 80, 28, 28, 28, 16],
+  head: [
+    "Indicator",
+    "Edition",
+    "Name",
+    "Definition",
+    "Numerator by the rule",
+    "Denominator by the rule",
+    "Direction",
+    "Small numbers",
+  ],
+  widths: [22, 8, 32, 80, 44, 44, 28, 16],
   rows: figures.map((figure) => [
     figure.indicator,
     figure.edition,
     figure.name,
     figure.definition,
-    figure.numeratorMeans,
-    figure.denominatorMeans,
+    sentence(figure.numeratorMeans),
+    sentence(figure.denominatorMeans),
     directionWords[figure.direction],
     figure.smallNumbers === "protect" ? "withheld" : "shown",
   ]),

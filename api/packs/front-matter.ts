@@ -1,6 +1,6 @@
 import type { Decision } from "#domain/packs/decision.ts";
 import type { PackContent } from "#domain/packs/pack-content.ts";
-import { dayWords, instantWords, periodWords, sentence, shortHash } from "./plain-words.ts";
+import { dayWords, instantWords, periodWords, sentence, shortHash, specificationWords } from "./plain-words.ts";
 
 /** What was decided about a content, and whether that makes it final. */
 export interface Signed {
@@ -36,7 +36,7 @@ export function frontMatter(title: string, content: PackContent, { standing, con
       facts: [
         ["Contract", `${content.contract.title} (${content.contract.reference})`],
         ["Data cut-off", instantWords(content.cutOff)],
-        ["Specification", `${content.specification.title}, edition ${content.specification.edition}`],
+        ["Specification", specificationWords(content.specification)],
         ["Pack", `Version ${content.packVersion}, ${content.edition} edition`],
       ],
       status:

@@ -1,8 +1,9 @@
 import { accuracyOf } from "#domain/assurance/accuracy.ts";
 import type { Facts } from "#domain/checks/facts.ts";
-import { parseCommentary } from "#domain/commentary/parse-commentary.ts";
+import { citationsIn, parseCommentary } from "#domain/commentary/parse-commentary.ts";
 import { limitationsOf } from "#domain/cycle/limitations.ts";
 import type { CellsFile } from "#domain/figures/cells.ts";
+import { datasets } from "#domain/figures/dataset.ts";
 import type { AssuranceInPack, SampleInPack } from "#domain/packs/assurance-in-pack.ts";
 import type { PackFacts } from "#domain/packs/pack-content.ts";
 import type { ActionInPack, CommentaryInPack, HandInPack, ThemeInPack } from "#domain/packs/story-in-pack.ts";
@@ -12,6 +13,7 @@ import type { AssurancePlan } from "#domain/registers/assurance-plans.ts";
 import { neededFor } from "#domain/signoff/needed.ts";
 import type { AskedIndicator } from "../records/cycle-figures.ts";
 import { figuresInPack } from "./figures-in-pack.ts";
+import { sentence } from "./plain-words.ts";
 
 /** What the registers do not say and the operation adds. */
 export interface PackFrame {
@@ -56,8 +58,8 @@ export function packFacts(facts: Facts, frame: PackFrame): PackFacts {
         : [],
     ),
     limitations: limitationsOf(cycle).map(({ say }) => say),
-    authors: frame.authors.map((id) => handOf(facts, id, "wrote it")),
-    validators: frame.validators.map((id) => handOf(facts, id, "checked it")),
+    authors: frame.authors.map((id, at) => handOf(facts, id, writingOf(facts, id, at))),
+    validators: frame.validators.map((id) => handOf(facts, id, checkingOf(facts, id))),
     approvalsNeeded: neededFor("pack", settings.assuranceProfile).map(({ role }) => roleNames[role]),
     smallNumbers: {
       threshold: settings.smallNumbers?.find(({ recipient }) => recipient === contract.key)?.below ?? 5,
@@ -73,6 +75,21 @@ function handOf(facts: Facts, id: string, did: string): HandInPack {
   const person = facts.everybody.find((each) => each.id === id);
   return { name: nameIn(facts, id), role: roleNames[person?.assignments[0]?.role ?? "contracts-manager"], did };
 }
+
+/** The first author is who drafted the pack. */
+const writingOf = ({ commentary }: Facts, id: string, at: number): string =>
+  [
+    ...(at === 0 ? ["prepared the pack"] : []),
+    ...(commentary.some(({ writtenBy }) => writtenBy === id) ? ["wrote commentary"] : []),
+  ].join("; ");
+
+const checkingOf = ({ validationLog, plans }: Facts, id: string): string =>
+  [
+    ...(plans.some(({ sampler }) => sampler === id) ? ["planned and drew what was checked"] : []),
+    ...(validationLog.some(({ checkedBy, recheckedBy }) => checkedBy === id || recheckedBy === id)
+      ? ["checked records against their source"]
+      : []),
+  ].join("; ");
 
 function commentaryOf(facts: Facts): readonly CommentaryInPack[] {
   const titles = new Map((facts.specification.sections ?? []).map(({ code, title }) => [code, title]));
@@ -105,7 +122,7 @@ function assuranceOf(facts: Facts): AssuranceInPack {
         return { category: plan.name, cases: rows.length, checked, discrepancies: checked - agreed };
       }),
     discrepancies: discrepancies.map((row) => ({
-      figure: row.indicator ?? row.dataset,
+      figure: row.indicator ?? sentence(datasets[row.dataset].words.many),
       service: row.service,
       found: `Reported: ${row.reportedValue ?? "nothing"}. Source: ${row.sourceValue ?? "not found"}.`,
       cause: row.cause ? optionWords(row.cause) : "",
@@ -120,7 +137,7 @@ function sampleOf(plan: AssurancePlan, rows: Facts["validationLog"]): SampleInPa
   return {
     plan: plan.key,
     direction: plan.direction === "source-to-figure" ? "source-to-figure" : "figure-to-source",
-    what: plan.sampled,
+    what: plan.name,
     figures: plan.indicator ? [plan.indicator] : [],
     frame: plan.frameSize ?? rows.length,
     size: rows.length,
@@ -158,24 +175,32 @@ function themesOf({ themes, cycle }: Facts): readonly ThemeInPack[] {
       const last = verdicts.filter((each) => each.cycle !== cycle.key).at(-1);
       return {
         title: name,
-        saidLastTime: last?.numbers ?? "Not spoken of in the last pack.",
+        saidLastTime: plain(last?.numbers) ?? "Not spoken of in the last pack.",
         verdict: now?.verdict ?? (firstSeen >= cycle.periodFrom ? ("new" as const) : ("stable" as const)),
-        because: now?.numbers ?? "Leadership’s verdict follows from this pack.",
-        cites: [...indicators.split(/[\s,]+/).filter(Boolean)],
+        because: plain(now?.numbers) ?? "Leadership’s verdict follows from this pack.",
+        cites: [...new Set([...indicators.split(/[\s,]+/).filter(Boolean), ...citationsIn(now?.numbers ?? "")])],
       };
     });
 }
 
-function actionsOf({ actions, cycle }: Facts, services: PackFrame["services"]): readonly ActionInPack[] {
+/** As it reads, without the marks of who said it and what it cites. */
+const plain = (text: string | undefined): string | undefined =>
+  text &&
+  parseCommentary(text)
+    .map(({ prose }) => prose)
+    .join(" ");
+
+function actionsOf({ actions, cycle, everybody }: Facts, services: PackFrame["services"]): readonly ActionInPack[] {
   return actions
     .filter(({ category }) => category !== "safeguarding")
     .map((action) => {
       const service = services.find(({ key }) => key === action.service)?.name;
+      const role = action.ownerRole ?? everybody.find(({ id }) => id === action.owner)?.assignments[0]?.role;
       const done = ["complete", "effective", "not-yet-effective", "too-early-to-say"].includes(action.status);
       return {
         title: action.action,
         ...(service && { service }),
-        owner: action.ownerRole ? roleNames[action.ownerRole] : "owner",
+        owner: role ? roleNames[role] : "somebody who has left",
         due: action.deadline,
         status: optionWords(action.status),
         done,

@@ -1,5 +1,5 @@
 import type { Day, Instant } from "#domain/day.ts";
-import type { Counted, Rating, Signal } from "#domain/packs/figure-in-pack.ts";
+import type { Counted, Rating, Signal, UnitInPack } from "#domain/packs/figure-in-pack.ts";
 import type { Period } from "#domain/period.ts";
 
 const months = [
@@ -53,6 +53,22 @@ export const numberWords = (count: number | null): string =>
 /** `98 of 12,190`. */
 export const countWords = ({ numerator, denominator, display }: Counted): string =>
   numerator === null || denominator === null ? display : `${numberWords(numerator)} of ${numberWords(denominator)}`;
+
+/** What the two counts of a figure are called at the head of a column: short, whatever the rule behind them. */
+export const countHeads = ({ name }: UnitInPack): readonly [counted: string, outOf: string] => [
+  "Counted",
+  outOf[name] ?? "Out of",
+];
+
+const outOf: Readonly<Record<string, string>> = {
+  "per-1000-hours": "Minutes of care",
+  "per-1000-bed-days": "Bed days",
+  days: "Records",
+};
+
+/** `Westshire evidence pack, edition 2`; a title that says its edition is left as it is. */
+export const specificationWords = ({ title, edition }: { readonly title: string; readonly edition: number }): string =>
+  title.endsWith(`edition ${edition}`) ? title : `${title}, edition ${edition}`;
 
 /** Which of the look's tones says it: the shape differs as well as the colour. */
 export const ratingTones = {

@@ -27,7 +27,7 @@ export const firstPage = ({ figures, themes, actions, assurance }: PackContent):
     ...assurance.samples
       .filter(({ accuracy, threshold }) => accuracy < threshold)
       .map(({ what, accuracy, threshold }) => ({
-        about: `Accuracy of ${what}`,
+        about: capital(what),
         say: `${percent(accuracy)} agreed as first found; the plan asks for ${percent(threshold)}`,
       })),
   ],
@@ -42,7 +42,12 @@ export const firstPage = ({ figures, themes, actions, assurance }: PackContent):
 export const percent = (share: number): string =>
   `${(share < 1 ? Math.min(99.9, Math.round(share * 1000) / 10) : 100).toFixed(1)} %`;
 
-const hasChanged = ({ previous, display }: FigureInPack) => previous !== undefined && previous.display !== display;
+/** There was something to compare with, and both may be told. */
+const hasChanged = ({ previous, display, rating }: FigureInPack) =>
+  previous !== undefined &&
+  previous.display !== display &&
+  previous.rating !== "none-due" &&
+  ![rating, previous.rating].includes("withheld");
 
 const change = ({ name, display, previous, rating }: FigureInPack): Line => ({
   about: name,

@@ -7,7 +7,7 @@ import type { FigureInPack } from "./figure-in-pack.ts";
 import type { ActionInPack, CommentaryInPack, ExceptionInPack, HandInPack, ThemeInPack } from "./story-in-pack.ts";
 
 /** The layout the files are drawn with. A change to a template is a new version, so old packs stay explainable. */
-export const madeWith = { template: "evidence-pack/1", renderer: "typst/0.14.2", workbook: "workbook/1" } as const;
+export const madeWith = { template: "evidence-pack/2", renderer: "typst/0.14.2", workbook: "workbook/2" } as const;
 
 export type Edition = "internal" | "commissioner";
 
