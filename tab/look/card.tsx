@@ -50,6 +50,6 @@ const useStyles = makeStyles({
     padding: "16px 20px 0",
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },
-  aside: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  aside: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, flexShrink: 0, maxWidth: "60%" },
   body: { padding: "12px 20px 20px" },
 });

@@ -57,6 +57,8 @@ const said: Readonly<Record<string, string>> = {
   progress: "said how far it is",
   "more-time": "moved the deadline",
   compute: "had the figures worked out",
+  "cut-off": "set the data cut-off",
+  "reopen-cut-off": "opened the data cut-off again",
 };
 
 const useStyles = makeStyles({

@@ -68,7 +68,12 @@ const useStyles = makeStyles({
     whiteSpace: "nowrap",
   },
   row: { ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
-  cell: { padding: "8px 16px 8px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, verticalAlign: "top" },
-  number: { textAlign: "right" },
+  cell: {
+    padding: "8px 16px 8px 0",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    verticalAlign: "top",
+    ":first-child": { minWidth: "120px" },
+  },
+  number: { textAlign: "right", minWidth: "64px" },
   raw: { whiteSpace: "nowrap", padding: "4px 16px 4px 0", fontSize: tokens.fontSizeBase200 },
 });

@@ -1,5 +1,5 @@
 import { Toast, ToastBody, Toaster, ToastTitle, useId, useToastController } from "@fluentui/react-components";
-import { createContext, type ReactNode, use, useCallback } from "react";
+import { createContext, type ReactNode, use, useCallback, useState } from "react";
 
 type Say = (what: string, more?: string) => void;
 
@@ -14,6 +14,8 @@ export function useSaid(): Say {
 
 export function Said({ children }: { children: ReactNode }) {
   const id = useId("said");
+  // A named place of its own: screen readers find it, and nothing stands outside the page's landmarks.
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   const { dispatchToast } = useToastController(id);
   const say = useCallback<Say>(
     (what, more) =>
@@ -29,7 +31,8 @@ export function Said({ children }: { children: ReactNode }) {
   return (
     <SaidContext value={say}>
       {children}
-      <Toaster toasterId={id} position="bottom-end" />
+      <aside ref={setPlace} aria-label="What was just done" style={{ position: "relative", zIndex: 1_000_001 }} />
+      {place && <Toaster toasterId={id} position="bottom-end" mountNode={place} />}
     </SaidContext>
   );
 }

@@ -68,7 +68,7 @@ function Stages({ cycle, shown }: { readonly cycle: CycleShown; readonly shown: 
             {Work ? <Work cycle={cycle} /> : <NoPage cycle={cycle} isNow={isNow} />}
           </Suspense>
         </div>
-        <aside className={styles.side} aria-label="Gate and history">
+        <aside className={mergeClasses(styles.side, shown === "explain" && styles.below)} aria-label="Gate and history">
           <Card title="What blocks this gate" aside={isNow ? undefined : `now in ${titleOf(cycle)}`}>
             <GateList gate={cycle.gate} />
           </Card>
@@ -108,6 +108,11 @@ const useStyles = makeStyles({
   },
   // Explain has columns of its own; what stands beside the others goes below it.
   whole: { gridTemplateColumns: "minmax(0, 1fr)" },
+  below: {
+    gap: "16px",
+    alignItems: "start",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(340px, 100%), 1fr))",
+  },
   work: { display: "grid", rowGap: "16px", gridTemplateColumns: "minmax(0, 1fr)" },
   says: { margin: 0, color: tokens.colorNeutralForeground2 },
   side: { display: "grid", rowGap: "16px", gridTemplateColumns: "minmax(0, 1fr)" },

@@ -51,38 +51,37 @@ function Build({ cycle, pack }: StageProps & { readonly pack: PackInList | undef
   const build = useSend<typeof compilePack>(() => "The pack is being built");
   const { underWay, follow, forget } = useUnderWay(`compile ${cycle.key}`);
   const ready = pack && cycle.stage === "compile";
+  if (underWay.length > 0)
+    return underWay.map(({ job, name }) => (
+      <JobLine key={job} job={job} name={name} done={() => "Built and filed"} onClose={() => forget(job)} />
+    ));
   return (
     <Card>
       {build.error && <ProblemNote problem={build.error} />}
-      {underWay.map(({ job, name }) => (
-        <JobLine key={job} job={job} name={name} done={() => "Built and filed"} onClose={() => forget(job)} />
-      ))}
-      {underWay.length === 0 && (
-        <Empty
-          title={ready ? `Version ${pack.packVersion} is signed and ready to build` : "There is nothing to build yet"}
-          action={
-            ready &&
-            holds(me, "contracts-manager") && (
-              <Button
-                appearance="primary"
-                disabledFocusable={build.isPending}
-                onClick={() =>
-                  build.mutate(
-                    { path: `/packs/${pack.key}/compile`, body: {} },
-                    { onSuccess: ({ job }) => follow({ job, name: `Evidence pack, version ${pack.packVersion}` }) },
-                  )
-                }
-              >
-                Build the pack
-              </Button>
-            )
-          }
-        >
-          {ready
-            ? "Both editions are built from exactly what was signed: the same inputs give the same bytes."
-            : "A pack is built once its cycle is through the gate of “Approve”."}
-        </Empty>
-      )}
+      <Empty
+        title={ready ? `Version ${pack.packVersion} is signed and ready to build` : "There is nothing to build yet"}
+        action={
+          ready &&
+          holds(me, "contracts-manager") && (
+            <Button
+              appearance="primary"
+              disabledFocusable={build.isPending}
+              onClick={() =>
+                build.mutate(
+                  { path: `/packs/${pack.key}/compile`, body: {} },
+                  { onSuccess: ({ job }) => follow({ job, name: `Evidence pack, version ${pack.packVersion}` }) },
+                )
+              }
+            >
+              Build the pack
+            </Button>
+          )
+        }
+      >
+        {ready
+          ? "Both editions are built from exactly what was signed: the same inputs give the same bytes."
+          : "A pack is built once its cycle is through the gate of “Approve”."}
+      </Empty>
     </Card>
   );
 }

@@ -8,7 +8,7 @@ export function Doubts({ pack: { openDoubts, figures } }: { readonly pack: Shown
   const styles = useStyles();
   const moved = figures.filter(({ previous, display }) => previous !== undefined && previous !== display);
   return (
-    <div className={styles.two}>
+    <div className={styles.both}>
       <Card title="Open doubts">
         {openDoubts.length === 0 ? (
           <p className={styles.line}>
@@ -35,7 +35,7 @@ export function Doubts({ pack: { openDoubts, figures } }: { readonly pack: Shown
               : "There is no earlier period to compare with."}
           </p>
         ) : (
-          <ul className={styles.list}>
+          <ul className={styles.changes}>
             {moved.map(({ indicator, name, display, previous }) => (
               <li key={indicator} className={styles.moved}>
                 <span>{name}</span>
@@ -52,17 +52,30 @@ export function Doubts({ pack: { openDoubts, figures } }: { readonly pack: Shown
 }
 
 const useStyles = makeStyles({
-  two: {
+  both: {
     display: "grid",
     gap: "16px",
-    gridTemplateColumns: "repeat(auto-fit, minmax(min(320px, 100%), 1fr))",
-    alignItems: "start",
+    gridTemplateColumns: "minmax(0, 1fr)",
   },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: "8px" },
   line: { display: "flex", alignItems: "flex-start", columnGap: "8px", margin: 0 },
   good: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
   warn: { color: tokens.colorStatusWarningForeground1, flexShrink: 0, marginTop: "2px" },
-  moved: { display: "flex", justifyContent: "space-between", columnGap: "16px" },
-  numbers: { whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
+  changes: {
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+    display: "grid",
+    columnGap: "32px",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(280px, 100%), 1fr))",
+  },
+  moved: {
+    display: "flex",
+    justifyContent: "space-between",
+    columnGap: "16px",
+    padding: "6px 0",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  numbers: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: "120px" },
   before: { color: tokens.colorNeutralForeground3 },
 });

@@ -29,7 +29,7 @@ export function FilesIn({ imports }: { readonly imports: readonly ShownImport[] 
   return (
     <>
       <PlainTable
-        caption="Files brought in"
+        caption="Each file brought in"
         columns={[{ name: "File" }, { name: "Covers" }, { name: "Rows read", number: true }, { name: "Not read" }]}
         rows={shown.map((row) => ({
           key: row.key,

@@ -28,24 +28,25 @@ export function PackFiles({ pack }: { readonly pack: PackInList }) {
               { name: "Fingerprint (SHA-256)" },
               { name: "" },
             ]}
-            rows={files.map(({ path, size, hash }) => {
+            rows={files.toSorted(byUse).map(({ path, size, hash }) => {
               const name = path.slice(path.lastIndexOf("/") + 1);
               return {
                 key: path,
                 cells: [
-                  <strong key="name">{name}</strong>,
+                  <Button
+                    key="get"
+                    appearance="transparent"
+                    className={styles.file}
+                    icon={<DownloadIcon />}
+                    aria-label={`Download ${name}, ${edition} edition`}
+                    onClick={() => download.mutate(`/packs/${pack.key}/file?edition=${edition}&name=${name}`)}
+                  >
+                    {name}
+                  </Button>,
                   saySize(size),
                   <code key="hash" title={hash} className={styles.hash}>
                     {short(hash)}…
                   </code>,
-                  <Button
-                    key="get"
-                    size="small"
-                    appearance="subtle"
-                    icon={<DownloadIcon />}
-                    aria-label={`Download ${name}, ${edition} edition`}
-                    onClick={() => download.mutate(`/packs/${pack.key}/file?edition=${edition}&name=${name}`)}
-                  />,
                 ],
               };
             })}
@@ -56,6 +57,14 @@ export function PackFiles({ pack }: { readonly pack: PackInList }) {
   );
 }
 
+/** What people read, then what proves it, then the parts. */
+const use = ["pack.pdf", "figures.xlsx", "assurance-statement.pdf", "pack.zip", "pack.zip.sig"];
+const placeOf = ({ path }: { readonly path: string }) => {
+  const at = use.indexOf(path.slice(path.lastIndexOf("/") + 1));
+  return at < 0 ? use.length : at;
+};
+const byUse = (a: { readonly path: string }, b: { readonly path: string }) => placeOf(a) - placeOf(b);
+
 function saySize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
@@ -64,5 +73,6 @@ function saySize(bytes: number): string {
 const useStyles = makeStyles({
   editions: { display: "grid", rowGap: "20px", gridTemplateColumns: "minmax(0, 1fr)" },
   title: { margin: "0 0 4px", fontSize: tokens.fontSizeBase300, fontWeight: 600 },
+  file: { justifyContent: "flex-start", paddingLeft: 0, minWidth: 0, textAlign: "left" },
   hash: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
