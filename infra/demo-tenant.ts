@@ -55,8 +55,13 @@ export async function startDemoTenant(dataDir: string, port = 0): Promise<DemoTe
       { id: teamsClients[1], name: "Microsoft Teams", redirectUris: ["http://127.0.0.1/", "http://localhost/"] },
     ],
   });
-  const token = localGraphToken(tenant, provisioner, secret, local.url);
-  return { local, secret, provisioning: graphClient(token, new LoopbackTransport(local.url, host)) };
+  return { local, secret, provisioning: provisioningOf(local, secret) };
+}
+
+/** The Graph client an administrator provisions a running demo tenant with. */
+export function provisioningOf({ url }: { readonly url: string }, secret: string): GraphClient {
+  const token = localGraphToken(demoTenant.tenant, demoTenant.provisioner, secret, url);
+  return graphClient(token, new LoopbackTransport(url, demoTenant.host));
 }
 
 /** The settings production code reads, pointing at the demo tenant. */

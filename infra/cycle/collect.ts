@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { createReadStream, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { z } from "zod";
 import type { receivedImport } from "#api/operations/import-answer.ts";
@@ -29,20 +29,25 @@ export const exportsIn = (dir: string): readonly string[] =>
 
 /** Brings one file in as the ECM administrator; a file that is in already stays as it is. */
 export async function importFile(run: Run, path: string): Promise<void> {
-  const bytes = readFileSync(path);
-  const hash = createHash("sha256").update(bytes).digest("hex");
+  const hash = await hashOf(path);
   if (run.rows(imports).some(({ fileHash, status }) => fileHash === hash && status === "accepted")) return;
   const administrator = run.who("ecm-administrator");
   const { key, preview } = await run.do<z.infer<typeof receivedImport>>(
     administrator,
     "receive-import",
     { fileName: basename(path) },
-    bytes,
+    createReadStream(path),
   );
   const { job } = await run.do<{ job: string }>(administrator, "load-import", { key, choice: preview.choice });
   await run.done(job);
   const { scanned = 0, loaded = 0, rejected = 0, skipped = 0 } = run.row(imports, key);
   run.say(`${basename(path)}: ${scanned} rows = ${loaded} loaded + ${rejected} rejected + ${skipped} skipped.`);
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const piece of createReadStream(path)) hash.update(piece);
+  return hash.digest("hex");
 }
 
 async function acceptRejects(run: Run): Promise<void> {

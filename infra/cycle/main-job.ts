@@ -2,16 +2,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { readConfig } from "#api/config.ts";
-import { graphClient } from "#api/graph/graph-client.ts";
-import { LoopbackTransport } from "#api/graph/loopback-transport.ts";
 import { provision } from "#api/graph/provision.ts";
-import { localGraphToken } from "#api/identity/graph-token.ts";
 import { logTo } from "#api/log.ts";
 import { seededIds } from "#api/new-id.ts";
 import { localOutside } from "#api/outside.ts";
 import { everyList } from "#domain/registers/index.ts";
 import { seed as seedOrganisation } from "../demo/organisation.ts";
-import { demoSettings, demoTenant, startDemoTenant } from "../demo-tenant.ts";
+import { demoSettings, demoTenant, provisioningOf, startDemoTenant } from "../demo-tenant.ts";
 import { approve, currentPack } from "./approve.ts";
 import { collect } from "./collect.ts";
 import { define } from "./define.ts";
@@ -79,15 +76,11 @@ const stepsOf = ({ inDir }: MainJob, { outside }: Run): readonly Step[] => [
 
 /** The local Microsoft 365: one of our own, or the one the settings name. */
 async function microsoft365({ dataDir, microsoft365: running }: MainJob) {
-  const { tenant, provisioner, host, path } = demoTenant;
+  const { host, path } = demoTenant;
   const site = `/sites/${host}:${path}:`;
   if (running) {
     const { url, secret } = running;
-    const provisioning = graphClient(
-      localGraphToken(tenant, provisioner, secret, url),
-      new LoopbackTransport(url, host),
-    );
-    await provision(provisioning, site, everyList);
+    await provision(provisioningOf(running, secret), site, everyList);
     return { local: { url }, secret, close: async () => undefined };
   }
   const { local, secret, provisioning } = await startDemoTenant(dataDir);

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { ask, isDownload, operationNamed } from "#api/operations/ask.ts";
 import { everybody } from "#api/operations/everybody.ts";
 import type { Outside } from "#api/outside.ts";
@@ -59,7 +59,7 @@ export class Run {
   }
 
   /** Asks an operation as a person. A refusal ends the run: in the main job nothing should be refused. */
-  async do<Answer>(person: Person, operation: string, input: object, upload?: Uint8Array): Promise<Answer> {
+  async do<Answer>(person: Person, operation: string, input: object, upload?: Readable): Promise<Answer> {
     const answer = await this.#asked(person, operation, input, upload);
     if (isRefusal(answer))
       throw new Error(`${operation} was refused to ${person.name}: ${answer.refused.say} ${answer.refused.next}`);
@@ -67,9 +67,8 @@ export class Run {
     return answer as Answer;
   }
 
-  #asked(person: Person, operation: string, input: object, upload?: Uint8Array): Promise<unknown> {
-    const stream = upload && Readable.from([Buffer.from(upload)]);
-    return ask(this.outside, person, operationNamed(operation), input, stream).catch((error: unknown) => {
+  #asked(person: Person, operation: string, input: object, upload?: Readable): Promise<unknown> {
+    return ask(this.outside, person, operationNamed(operation), input, upload).catch((error: unknown) => {
       if (error instanceof LineOfSightError) error.message = `${operation} as ${person.name}: ${error.message}`;
       throw error;
     });
