@@ -8,6 +8,7 @@ import { provision } from "#api/graph/provision.ts";
 import { teamsClients } from "#api/identity/token-check.ts";
 import { logTo } from "#api/log.ts";
 import { localOutside, type Outside, type Repeatable } from "#api/outside.ts";
+import type { RateLimit } from "#api/rate-limit.ts";
 import { type Face, type Serving, serve } from "#api/server.ts";
 import type { Register } from "#domain/register/register.ts";
 import { everyList } from "#domain/registers/index.ts";
@@ -31,6 +32,8 @@ export interface Demo {
   serveAnother(instance: string): Promise<Serving & { readonly outside: Outside }>;
   /** A request to the api as this demo person; `body` makes it a POST unless a method is given. */
   as(person: string, path: string, options?: { method?: string; body?: unknown; raw?: BodyInit }): Promise<Response>;
+  /** Signs a demo person in and answers their token. */
+  tokenOf(person: string): Promise<string>;
   /** Stops the first process and leaves SharePoint running, as a restart begins. */
   stop(): Promise<void>;
   close(): Promise<void>;
@@ -43,6 +46,8 @@ interface Options {
   readonly tabDir?: string;
   /** With the bot at `/api/messages`, and the outbox going. */
   readonly bot?: boolean;
+  /** Other limits than the usual ones. */
+  readonly limit?: RateLimit;
 }
 
 /** Starts it; takes about five seconds with the demo organisation in it. Close it in `afterAll`. */
@@ -52,6 +57,7 @@ export async function startDemo({
   faces = () => [],
   tabDir = "dist/tab",
   bot = false,
+  limit,
 }: Options = {}): Promise<Demo> {
   const dataDir = await mkdtemp(join(tmpdir(), "line-of-sight-"));
   const { local, secret, provisioning } = await startDemoTenant(dataDir);
@@ -66,9 +72,10 @@ export async function startDemo({
   const { config, outside } = await outsideOf("first");
   if (seeded) await seed(outside.store, outside.engine.name);
   const servingOf = ({ config, outside }: Awaited<ReturnType<typeof outsideOf>>): Promise<Serving> => {
-    if (!bot) return serve({ config, outside, tabDir, faces: faces(outside) });
+    const settings = { config, outside, tabDir, ...(limit && { limit }) };
+    if (!bot) return serve({ ...settings, faces: faces(outside) });
     const { face, channel } = botFace(config, outside);
-    return serve({ config, outside, tabDir, faces: [...faces(outside), face], channel });
+    return serve({ ...settings, faces: [...faces(outside), face], channel });
   };
   const serving = await servingOf({ config, outside });
   const tokens = new Map<string, string>();
@@ -89,6 +96,7 @@ export async function startDemo({
       const other = await outsideOf(instance);
       return { ...(await servingOf(other)), outside: other.outside };
     },
+    tokenOf: (person) => tokenFor(local.url, person),
     async as(person, path, { method, body, raw } = {}) {
       const token = tokens.get(person) ?? (await tokenFor(local.url, person));
       tokens.set(person, token);
@@ -111,7 +119,7 @@ export async function startDemo({
 }
 
 /** Signs a demo person in the way a browser does: chosen at the issuer, the token in the fragment that leads back. */
-async function tokenFor(issuer: string, person: string): Promise<string> {
+export async function tokenFor(issuer: string, person: string): Promise<string> {
   const query = new URLSearchParams({
     client_id: teamsClients[1],
     response_type: "token",
