@@ -1,43 +1,34 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { plugins, type Request, type Response, type Server } from "restify";
+import type { Request, Response, Server } from "restify";
 import { LineOfSightError } from "#domain/errors.ts";
 import type { Person } from "#domain/people/person.ts";
 import { isRefusal } from "#domain/refusal.ts";
+import { jsonBody } from "./json-body.ts";
 import type { Log } from "./log.ts";
 import { isDownload } from "./operations/ask.ts";
 import type { Download, Operation } from "./operations/operation.ts";
 import { problemOf, refusalProblem } from "./problem.ts";
+import type { RateLimit } from "./rate-limit.ts";
 
 export interface Around {
   /** Who the request's token says is asking, as the people register has them. */
   readonly who: (request: Request) => Promise<Person>;
   readonly ask: (person: Person, operation: Operation, input: unknown, upload?: Readable) => Promise<unknown>;
+  readonly limit: RateLimit;
   readonly log: Log;
 }
 
-const LARGEST_BODY = 1024 * 1024;
 const PREFIX = "/api/v1";
 
 /** Hangs one operation on the server: sign-in, input, answer and every failure are handled here and nowhere else. */
 export function mount(server: Server, operation: Operation, around: Around): void {
   const verb = ({ GET: "get", POST: "post", PATCH: "patch" } as const)[operation.method];
-  const body = operation.upload ? [] : plugins.bodyParser({ maxBodySize: LARGEST_BODY, mapParams: false });
-  server[verb](PREFIX + operation.path, ...[body].flat(), async (request: Request, response: Response) => {
-    const reference = request.header("x-request-id") ?? randomUUID();
+  server[verb](PREFIX + operation.path, async (request: Request, response: Response) => {
+    const reference = referenceOf(request);
     try {
-      const person = await around.who(request);
-      const input = inputOf(operation, request);
-      const upload = operation.upload ? Readable.from(request) : undefined;
-      const answer = await around.ask(person, operation, input, upload);
-      around.log.info({
-        operation: operation.name,
-        person: person.id,
-        reference,
-        result: isRefusal(answer) ? answer.refused.rule : "done",
-      });
-      await send(response, answer, reference);
+      await serveOne(operation, around, request, response, reference);
     } catch (error) {
       const failure = failureOf(error);
       around.log[failure.code === "unavailable" ? "error" : "info"]({
@@ -47,19 +38,47 @@ export function mount(server: Server, operation: Operation, around: Around): voi
         ...failure.facts,
         ...(failure.code === "unavailable" && { cause: causeOf(failure) }),
       });
-      if (!response.headersSent) problem(response, problemOf(failure, reference));
+      if (!response.headersSent) failed(response, failure, reference);
       else response.destroy();
     }
   });
 }
 
-/** Path parameters, query and body as one input. A name given twice with different values is refused. */
-function inputOf(operation: Operation, request: Request): Record<string, unknown> {
-  const named: Record<string, unknown> = { ...request.params };
-  const body: unknown = operation.method === "GET" || operation.upload ? {} : (request.body ?? {});
-  if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    throw new LineOfSightError("invalid", "The request's body must be a JSON object.");
+async function serveOne(
+  operation: Operation,
+  { who, limit, ask, log }: Around,
+  request: Request,
+  response: Response,
+  reference: string,
+): Promise<void> {
+  const person = await who(request);
+  const leave = limit.enter(person.id, operation.method === "GET" ? "read" : "write");
+  try {
+    const input = await inputOf(operation, request);
+    const upload = operation.upload ? Readable.from(request) : undefined;
+    const answer = await ask(person, operation, input, upload);
+    log.info({
+      operation: operation.name,
+      person: person.id,
+      reference,
+      result: isRefusal(answer) ? answer.refused.rule : "done",
+    });
+    await send(response, answer, reference);
+  } finally {
+    leave();
   }
+}
+
+/** The caller's own reference where it is one, else one of ours. */
+export function referenceOf(request: Request): string {
+  const given = request.header("x-request-id") ?? "";
+  return /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+/** Path parameters, query and body as one input. A name given twice with different values is refused. */
+async function inputOf(operation: Operation, request: Request): Promise<Record<string, unknown>> {
+  const named: Record<string, unknown> = { ...request.params };
+  const body = operation.method === "GET" || operation.upload ? {} : await jsonBody(request);
   const query =
     operation.method === "GET" || operation.upload ? Object.fromEntries(new URLSearchParams(request.getQuery())) : {};
   for (const name of [...Object.keys(body), ...Object.keys(query)])
@@ -82,6 +101,12 @@ async function download(response: Response, { download: { name, type, bytes } }:
     "cache-control": "no-store",
   });
   await pipeline(bytes instanceof Uint8Array ? Readable.from([Buffer.from(bytes)]) : bytes, response);
+}
+
+function failed(response: Response, failure: LineOfSightError, reference: string): void {
+  const { retryAfter } = failure.facts;
+  if (retryAfter !== undefined) response.header("retry-after", String(retryAfter));
+  problem(response, problemOf(failure, reference));
 }
 
 function problem(response: Response, body: { readonly status: number }): void {

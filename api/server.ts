@@ -7,12 +7,14 @@ import { compilePack } from "./jobs/compile-pack.ts";
 import { keepUp } from "./jobs/keep-up.ts";
 import { loadImport } from "./jobs/load-import.ts";
 import { resumeJobs } from "./jobs/run-job.ts";
-import { mount } from "./mount.ts";
+import { mount, referenceOf } from "./mount.ts";
 import { openApi } from "./open-api.ts";
 import { ask } from "./operations/ask.ts";
 import { findPerson } from "./operations/everybody.ts";
 import { operations } from "./operations/index.ts";
 import type { Outside } from "./outside.ts";
+import { problemOf } from "./problem.ts";
+import { type RateLimit, rateLimit } from "./rate-limit.ts";
 import { pageHeaders } from "./security-headers.ts";
 import { tabFile } from "./tab-files.ts";
 
@@ -35,11 +37,32 @@ interface Settings {
   readonly channel?: Channel | undefined;
   /** Origins that may frame the tab besides Microsoft's, for a host page on one machine. */
   readonly frames?: readonly string[];
+  readonly limit?: RateLimit;
 }
 
 /** Serves tab, bot and api from one process. Resolves when it listens. */
-export async function serve({ config, outside, tabDir, faces = [], channel, frames = [] }: Settings): Promise<Serving> {
-  const server = createServer({ name: "Line of Sight", handleUncaughtExceptions: false });
+export async function serve({
+  config,
+  outside,
+  tabDir,
+  faces = [],
+  channel,
+  frames = [],
+  limit = rateLimit(),
+}: Settings): Promise<Serving> {
+  const server = createServer({
+    name: "Line of Sight",
+    handleUncaughtExceptions: false,
+    formatters: { [PROBLEM]: strayProblem },
+  });
+  server.pre((_request, response, next) => {
+    response.header("x-content-type-options", "nosniff");
+    next();
+  });
+  server.on("restifyError", (_request, response, _error, done) => {
+    response.contentType = PROBLEM;
+    return done();
+  });
   let stopping = false;
   server.get("/healthz", (_request, response, next) => {
     response.send(200, { alive: true });
@@ -69,6 +92,7 @@ export async function serve({ config, outside, tabDir, faces = [], channel, fram
   for (const operation of operations) {
     mount(server, operation, {
       who,
+      limit,
       log: outside.log,
       ask: (person, wanted, input, upload) => ask(outside, person, wanted, input, upload),
     });
@@ -101,10 +125,23 @@ const signInOf = ({ local, tenant, app }: Config) =>
       }
     : { kind: "teams-only" };
 
+const PROBLEM = "application/problem+json";
+
+/** What no route answers, in the same form as everything else and with nothing of our insides. */
+function strayProblem(request: Request, response: Response): string {
+  const failure =
+    response.statusCode < 500
+      ? new LineOfSightError("not-found", "There is nothing at this address, or it cannot be used this way.")
+      : new LineOfSightError("unavailable", "Something went wrong on our side. Nothing was lost: try again.");
+  return JSON.stringify({ ...problemOf(failure, referenceOf(request)), status: response.statusCode });
+}
+
 async function page(request: Request, response: Response, tabDir: string, frames: readonly string[]) {
-  const file = await tabFile(tabDir, request.path());
+  const path = request.path();
+  const file = path.startsWith("/api/") ? undefined : await tabFile(tabDir, path);
   if (!file) {
-    response.send(404, { detail: "There is nothing at this address." });
+    response.contentType = PROBLEM;
+    response.send(404, {});
     return;
   }
   response.writeHead(200, {
