@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LineOfSightError, notFound } from "#domain/errors.ts";
 import { authorise, scopeOf } from "#domain/people/authorise.ts";
 import { roles } from "#domain/people/role.ts";
+import { setBySteps } from "#domain/people/set-by-steps.ts";
 import { writers } from "#domain/people/writers.ts";
 import { registerBySlug } from "#domain/registers/index.ts";
 import { operation } from "./operation.ts";
@@ -28,7 +29,9 @@ export const changeRow = operation({
     const before = register && rows.one(register, key);
     if (!register || !before) throw notFound(register?.words.one ?? "register", register ? key : slug);
     const who = writers[slug] ?? [];
-    const settled = register.status !== undefined && register.status in changes;
+    const settled = [register.status, ...(setBySteps[slug] ?? [])].some(
+      (name) => name !== undefined && Object.hasOwn(changes, name),
+    );
     if (
       register.appendOnly ||
       register.sealed ||

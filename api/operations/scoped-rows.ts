@@ -4,6 +4,7 @@ import type { Person } from "#domain/people/person.ts";
 import { type Role, roleNames } from "#domain/people/role.ts";
 import type { Rows, Store } from "#domain/ports.ts";
 import type { Answers, Register, Row } from "#domain/register/register.ts";
+import { auditTrail } from "#domain/registers/audit-trail.ts";
 
 /**
  * The store as one person may use it for one operation. Lists hold only rows within their scope and a row outside it is
@@ -18,8 +19,8 @@ export function scopedRows(person: Person, who: readonly Role[] | "anyone", stor
     row && sees(register, row) ? row : undefined;
 
   return {
-    all: (register) => store.all(register).filter((row) => sees(register, row)),
-    one: (register, key) => seen(register, store.one(register, key)),
+    all: (register) => store.all(readHere(register)).filter((row) => sees(register, row)),
+    one: (register, key) => seen(register, store.one(readHere(register), key)),
     fresh: async (register, key) => seen(register, await store.fresh(register, key)),
     add: async <R extends Register>(
       register: R,
@@ -38,6 +39,15 @@ export function scopedRows(person: Person, who: readonly Role[] | "anyone", stor
       return store.change(register, key, etag, changes, act);
     },
   };
+}
+
+/** Only its end is kept in memory, to write the next entry. */
+function readHere<R extends Register>(register: R): R {
+  if (register.slug !== auditTrail.slug) return register;
+  throw new LineOfSightError(
+    "not-found",
+    "The audit trail is not shown here: an administrator reads it in SharePoint, in the list of that name. What happened to one row is on the row's own page.",
+  );
 }
 
 export function whoCan(who: readonly Role[] | "anyone"): string {
