@@ -4,6 +4,7 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { LineOfSightError } from "#domain/errors.ts";
 import type { Refusal } from "#domain/refusal.ts";
 import type { Outside } from "../outside.ts";
 import { importLimits, tooLarge } from "./import-limits.ts";
@@ -34,7 +35,7 @@ export async function receiveUpload(outside: Pick<Outside, "workDir">, upload: R
   } catch (error) {
     await rm(arriving, { force: true });
     if (error instanceof TooMuch) return tooLarge("The file", size, importLimits.csvBytes);
-    throw error;
+    throw stopped(error) ? cutOff() : error;
   }
   const name = hash.digest("hex");
   const local = waitingPlace(outside, name);
@@ -43,3 +44,15 @@ export async function receiveUpload(outside: Pick<Outside, "workDir">, upload: R
 }
 
 class TooMuch extends Error {}
+
+/** Whoever sent it went away before the whole of it had arrived. */
+const stopped = (error: unknown): boolean =>
+  error instanceof Error &&
+  "code" in error &&
+  (error.code === "ECONNRESET" || error.code === "ERR_STREAM_PREMATURE_CLOSE");
+
+const cutOff = () =>
+  new LineOfSightError(
+    "invalid",
+    "The upload stopped before the whole file had arrived. Nothing of it was kept: upload it again.",
+  );
