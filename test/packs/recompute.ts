@@ -19,9 +19,7 @@ export function recompute(workbook: Uint8Array): Recomputed[] {
   const rowsOf = (name: string) => records(sheets.get(name) ?? []);
   return rowsOf("Figures").map((figure) => {
     const indicator = String(figure.Indicator);
-    const rows = [...sheets.entries()]
-      .filter(([name]) => name === `Rows ${indicator}`.slice(0, 31) || name.startsWith(`Rows ${indicator} (`))
-      .flatMap(([, sheet]) => records(sheet));
+    const rows = rowsBehind(sheets, indicator);
     const total = sums(rows);
     const multiplier = Number(figure.Multiplier);
     const unit = String(figure.Unit);
@@ -52,6 +50,22 @@ export function recompute(workbook: Uint8Array): Recomputed[] {
   });
 }
 
+/** Every source row in the workbook, figure by figure, by the heads of its columns. */
+export function lineageIn(workbook: Uint8Array): ReadonlyMap<string, readonly Named[]> {
+  const sheets = readSheets(workbook);
+  const codes = records(sheets.get("Figures") ?? []).map(({ Indicator }) => String(Indicator));
+  return new Map(codes.map((indicator) => [indicator, rowsBehind(sheets, indicator)]));
+}
+
+/** The rows of one sheet, by the heads of its columns. */
+export const sheetOf = (workbook: Uint8Array, name: string): readonly Named[] =>
+  records(readSheets(workbook).get(name) ?? []);
+
+const rowsBehind = (sheets: ReadonlyMap<string, readonly Cells[]>, indicator: string): Named[] =>
+  [...sheets]
+    .filter(([name]) => name === `Rows ${indicator}`.slice(0, 31) || name.startsWith(`Rows ${indicator} (`))
+    .flatMap(([, sheet]) => records(sheet));
+
 const suffixes: Readonly<Record<string, string>> = {
   percent: " %",
   "per-1000-hours": " per 1,000 hours",
@@ -60,7 +74,7 @@ const suffixes: Readonly<Record<string, string>> = {
 };
 
 type Cells = readonly (string | number)[];
-type Named = Readonly<Record<string, string | number>>;
+export type Named = Readonly<Record<string, string | number>>;
 
 const sums = (rows: readonly Named[]) => ({
   numerator: rows.reduce((sum, row) => sum + Number(row["In numerator"]), 0),
@@ -81,7 +95,16 @@ function records([head = [], ...rows]: readonly Cells[]): Named[] {
 
 const text = new TextDecoder();
 
-function readSheets(workbook: Uint8Array): Map<string, Cells[]> {
+/** A workbook is large: it is read once, however much is asked of it. */
+const alreadyRead = new WeakMap<Uint8Array, ReadonlyMap<string, readonly Cells[]>>();
+
+function readSheets(workbook: Uint8Array): ReadonlyMap<string, readonly Cells[]> {
+  const sheets = alreadyRead.get(workbook) ?? unpackSheets(workbook);
+  alreadyRead.set(workbook, sheets);
+  return sheets;
+}
+
+function unpackSheets(workbook: Uint8Array): ReadonlyMap<string, readonly Cells[]> {
   const files = unzipSync(workbook);
   const names = [...text.decode(files["xl/workbook.xml"]).matchAll(/<sheet name="([^"]*)" sheetId="(\d+)"/g)];
   return new Map(
