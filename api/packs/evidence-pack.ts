@@ -105,7 +105,7 @@ function figurePage(figure: FigureInPack, { services }: PackContent, alt: string
   const nameOf = (service: string) => services.find(({ key }) => key === service)?.name ?? service;
   return {
     name: figure.name,
-    display: figure.display,
+    ...amountOf(figure),
     counts: [figure.numerator, figure.denominator].map((count, at) => `${heads[at]}: ${numberWords(count)}.`).join(" "),
     rating: { tone: ratingTones[figure.rating], words: ratings[figure.rating] },
     signal: signals[figure.signal],
@@ -124,6 +124,12 @@ function figurePage(figure: FigureInPack, { services }: PackContent, alt: string
       { tone: ratingTones[cell.rating], words: ratings[cell.rating] },
     ]),
   };
+}
+
+/** A long unit stands under the number, in smaller print. */
+function amountOf({ display, unit: { suffix } }: FigureInPack): { amount: string; per: string } {
+  const long = suffix.length > " %".length && display.endsWith(suffix);
+  return long ? { amount: display.slice(0, -suffix.length), per: suffix.trim() } : { amount: display, per: "" };
 }
 
 const quality = ({ assurance, figures, knownGaps, services }: PackContent) => ({

@@ -1,5 +1,15 @@
 import { expect, it } from "vitest";
-import { countWords, instantWords, numberWords, periodWords, shortDayWords, shortHash } from "./plain-words.ts";
+import { unitInPack } from "#domain/packs/unit-in-pack.ts";
+import {
+  countHeads,
+  countWords,
+  instantWords,
+  numberWords,
+  periodWords,
+  shortDayWords,
+  shortHash,
+  specificationWords,
+} from "./plain-words.ts";
 
 it.each([
   ["a quarter", periodWords({ from: "2026-07-01", to: "2026-09-30" }), "1 July to 30 September 2026"],
@@ -17,7 +27,15 @@ it.each([
   ["a withheld number", numberWords(null), "withheld"],
   ["a count", countWords({ numerator: 98, denominator: 12_190, display: "0.80 %" }), "98 of 12,190"],
   ["a withheld count", countWords({ numerator: null, denominator: null, display: "withheld" }), "withheld"],
+  ["the heads of a share", countHeads(unitInPack("percent", 1)), ["Counted", "Out of"]],
+  ["the heads of a rate", countHeads(unitInPack("per-1000-hours", 1)), ["Counted", "Minutes of care"]],
+  ["a specification", specificationWords({ title: "Quarterly pack", edition: 2 }), "Quarterly pack, edition 2"],
+  [
+    "a specification that says its edition",
+    specificationWords({ title: "Pack, edition 2", edition: 2 }),
+    "Pack, edition 2",
+  ],
   ["a hash", shortHash("0123456789abcdef0123"), "0123 4567 89ab cdef"],
 ])("writes %s", (_what, written, expected) => {
-  expect(written).toBe(expected);
+  expect(written).toEqual(expected);
 });

@@ -13,6 +13,20 @@ it("says what changed, and whether that meets the target now", () => {
   });
 });
 
+it.each([
+  ["nothing was due before", "none-due", "not-met"],
+  ["what was before may not be told", "withheld", "not-met"],
+  ["what is now may not be told", "met", "withheld"],
+] as const)("calls it no change when %s", (_, before, now) => {
+  const facts = sampleFacts();
+  const figures = facts.figures.map((figure) => ({
+    ...figure,
+    rating: now,
+    ...(figure.previous && { previous: { ...figure.previous, rating: before } }),
+  }));
+  expect(firstPage(packContent({ ...facts, figures })).changed).toEqual([]);
+});
+
 it("worries about figures off target or getting worse, and about escalated themes", () => {
   expect(page.worried.map(({ about }) => about)).toEqual([
     "Missed visits",
@@ -25,6 +39,7 @@ it("worries about a sample below what the plan asked for", () => {
   const facts = sampleFacts();
   const samples = facts.assurance.samples.map((each) => ({ ...each, accuracy: 0.9 }));
   const { worried } = firstPage(packContent({ ...facts, assurance: { ...facts.assurance, samples } }));
+  expect(worried.at(-1)?.about).toBe("Visits named in the complaints book and on-call log");
   expect(worried.at(-1)?.say).toBe("90.0 % agreed as first found; the plan asks for 95.0 %");
 });
 
