@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { isDay } from "#domain/day.ts";
 import { exportsIn } from "./cycle/collect.ts";
-import { type MainJob, mainJob } from "./cycle/main-job.ts";
+import type { MainJob } from "./cycle/main-job.ts";
 import { demoAsOf } from "./demo/as-of.ts";
 
 /** `npm run cycle -- --in DIR --out DIR [--seed N] [--as-of DAY] [--json]` */
@@ -81,6 +81,7 @@ async function main(): Promise<void> {
     said.push(line);
     if (!json) console.log(line);
   };
+  const { mainJob } = await import("./cycle/main-job.ts");
   const { pack, files } = await mainJob({ ...asked, say });
   writeFileSync(finished, "");
   console.log(json ? JSON.stringify({ pack, files, said }) : `${pack} is in ${asked.outDir}: ${files.length} files.`);
