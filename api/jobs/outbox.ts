@@ -21,7 +21,7 @@ export async function sendDue(outside: Outside, channel: Channel, stopping?: Abo
     if (stopping?.aborted) return;
     const work = cutOff(message, now)
       ? giveUp(outside, message)
-      : isDue(message, now) && deliver(outside, channel, message);
+      : isDue(outside, message, now) && deliver(outside, channel, message);
     if (!work) continue;
     await work.catch((error: unknown) => {
       const lost = error instanceof LineOfSightError && error.code === "conflict";
@@ -32,8 +32,15 @@ export async function sendDue(outside: Outside, channel: Channel, stopping?: Abo
 
 const lapsed = ({ claimedUntil = "" }: OutboxMessage, now: string): boolean => claimedUntil < now;
 
-const isDue = (message: OutboxMessage, now: string): boolean =>
-  message.state === "due" ? message.dueAt <= now : message.state === "claimed" && lapsed(message, now);
+function isDue(outside: Outside, message: OutboxMessage, now: string): boolean {
+  if (message.state === "due") return message.dueAt <= now;
+  if (message.state === "claimed") return lapsed(message, now);
+  return foundNobody(message) && placeOf(outside, message) !== undefined;
+}
+
+/** It was never tried, for want of a place: whoever it is for may have met the bot, or another process, at that moment. */
+const foundNobody = ({ state, history }: OutboxMessage): boolean =>
+  state === "unreachable" && history.at(-1)?.from === "claimed";
 
 const cutOff = (message: OutboxMessage, now: string): boolean => message.state === "sending" && lapsed(message, now);
 
