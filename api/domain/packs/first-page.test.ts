@@ -39,7 +39,7 @@ it("worries about a sample below what the plan asked for", () => {
   const facts = sampleFacts();
   const samples = facts.assurance.samples.map((each) => ({ ...each, accuracy: 0.9 }));
   const { worried } = firstPage(packContent({ ...facts, assurance: { ...facts.assurance, samples } }));
-  expect(worried.at(-1)?.about).toBe("Visits named in the complaints book and on-call log");
+  expect(worried.at(-1)?.about).toBe("Visits counted in missed visits and punctuality");
   expect(worried.at(-1)?.say).toBe("90.0 % agreed as first found; the plan asks for 95.0 %");
 });
 
