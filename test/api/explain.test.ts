@@ -55,7 +55,9 @@ const allWell = { accurate: true, balanced: true, supported: true };
 describe("what needs explaining", () => {
   it("is proposed by the numbers, once: every figure off target or with a signal, and no other", async () => {
     const own = demo.outside.store.all(figures).filter((figure) => figure.cycle === cycle);
-    const off = own.filter(({ rating, signal }) => rating === "not-met" || signal).map(({ indicator }) => `${cycle}-${indicator}`);
+    const off = own
+      .filter(({ rating, signal }) => rating === "not-met" || signal)
+      .map(({ indicator }) => `${cycle}-${indicator}`);
     expect(off).toContain(key);
     const { proposed } = await ask(people.qualityLead, `/cycles/${cycle}/commentary`, {});
     expect(proposed.map((each: { key: string }) => each.key).toSorted()).toEqual(off.toSorted());
