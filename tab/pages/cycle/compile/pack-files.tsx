@@ -22,12 +22,7 @@ export function PackFiles({ pack }: { readonly pack: PackInList }) {
           <h3 className={styles.title}>{editions[edition] ?? edition}</h3>
           <PlainTable
             caption={`Files of the ${edition} edition`}
-            columns={[
-              { name: "File" },
-              { name: "Size", number: true },
-              { name: "Fingerprint (SHA-256)" },
-              { name: "" },
-            ]}
+            columns={[{ name: "File" }, { name: "Size", number: true }, { name: "Fingerprint (SHA-256)" }]}
             rows={files.toSorted(byUse).map(({ path, size, hash }) => {
               const name = path.slice(path.lastIndexOf("/") + 1);
               return {
