@@ -30,6 +30,8 @@ export const cycleStatus = operation({
     const known = rows.one(contracts, contract);
     if (!known) throw notFound("contract", contract);
     const cycle = latest(rows.all(cycles).filter((each) => each.contract === contract));
+    if (!cycle && outside.store.all(cycles).some((each) => each.contract === contract))
+      throw notFound("contract", contract);
     if (!cycle)
       return refuse(
         "cycle.none",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { notFound } from "#domain/errors.ts";
+import { refuse } from "#domain/refusal.ts";
 import { packs } from "#domain/registers/packs.ts";
 import { operation } from "./operation.ts";
 
@@ -45,6 +46,7 @@ export const readPackFile = operation({
         ? ["pack.pdf", "assurance-statement.pdf"].includes(name)
         : pack.files?.some((file) => file.path === path);
     if (!filed || (edition === "internal" && !internal)) throw notFound("file", name);
+    if (edition === "internal" && !person.safeguarding) return noSafeguarding();
     const bytes = await outside.files.get("Packs", path);
     const saved = edition === "draft" ? `draft-${name}` : name;
     return {
@@ -56,3 +58,10 @@ export const readPackFile = operation({
     };
   },
 });
+
+const noSafeguarding = () =>
+  refuse(
+    "pack.safeguarding-rows",
+    "The internal edition holds the rows behind every figure, safeguarding concerns too, which need the separate right to see them.",
+    "The commissioner's edition is open to you. Ask your safeguarding lead for what you need of the rows, or an administrator if you should have the right.",
+  );

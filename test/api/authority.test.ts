@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findPerson } from "#api/operations/everybody.ts";
+import { operations } from "#api/operations/index.ts";
+import type { Operation } from "#api/operations/operation.ts";
+import { rateLimit } from "#api/rate-limit.ts";
+import { rowStates } from "#domain/actions/select-rows.ts";
+import { hasRole } from "#domain/people/person.ts";
+import type { Register } from "#domain/register/register.ts";
+import { registers } from "#domain/registers/index.ts";
+import { people as peopleRegister } from "#domain/registers/people.ts";
+import { demoId, demoPeople } from "../../infra/demo/people.ts";
+import { broughtToApprove } from "../support/brought-to-approve.ts";
+import { addCanary, canaryOf, type Place, RESTRICTED } from "../support/canary-rows.ts";
+import { type Demo, startDemo } from "../support/demo.ts";
+import { people } from "../support/imported-august.ts";
+import { leastInput } from "../support/least-input.ts";
+import { quarterOfExports } from "../support/quarter.ts";
+
+/** Every operation there is, asked by everybody who should get nothing from it. A new operation is tried by itself. */
+let demo: Demo;
+let exports: Awaited<ReturnType<typeof quarterOfExports>>;
+const here: Place = { contract: "westshire", service: "ashdown" };
+const guarded: Place = { ...here, safeguarding: true };
+const noRole = demoId(25);
+const left = demoId(22);
+const eastmoorManager = demoId(5);
+const administrator = demoId(24);
+/** Rows are put straight into the lists, so that each register has one whatever the work so far has made. */
+const planted = registers.filter(({ slug }) => !["audit-trail", "settings", "people", "cycles"].includes(slug));
+
+beforeAll(async () => {
+  const none = Number.MAX_SAFE_INTEGER;
+  demo = await startDemo({
+    limit: rateLimit({ writesAMinute: none, readsAMinute: none, atOnce: none, atOnceOfAll: none }),
+  });
+  exports = await quarterOfExports();
+  await broughtToApprove(demo, exports.dir);
+  for (const register of planted) for (const place of [here, guarded]) await addCanary(demo.outside, register, place);
+  await amend(noRole, { assignments: [] });
+  await amend(left, { status: "left" });
+}, 240_000);
+afterAll(async () => {
+  await demo?.close();
+  exports?.remove();
+});
+
+async function amend(person: string, changes: object): Promise<void> {
+  const row = demo.outside.store.all(peopleRegister).find((each) => each.person === person);
+  if (!row) throw new Error(`${person} is not in the people register.`);
+  await demo.outside.store.change(peopleRegister, row.key, row.etag, changes, { by: "system", did: "test.amend" });
+}
+
+const aboutARow = ({ path }: Operation): boolean => /:(?!slug|register)/.test(path);
+const firstWord = ({ path }: Operation): string => path.split("/")[1] ?? "";
+const registerOf = (operation: Operation): string =>
+  ({ plans: "assurance-plans", registers: "actions" })[firstWord(operation)] ?? firstWord(operation);
+
+/** A row of Westshire's alone that the work so far has made, or else a planted one. */
+function keyIn(slug: string): string {
+  if (slug === "contracts") return here.contract;
+  const register = registers.find((each) => each.slug === slug);
+  const theirs = (row: object) => {
+    const { contract, service, services = [here.service] }: Record<string, unknown> = { ...row };
+    const only = Array.isArray(services) && services.every((each) => each === here.service);
+    return (contract ?? here.contract) === here.contract && (service ?? here.service) === here.service && only;
+  };
+  const made =
+    register && slug !== "actions" && slug !== "audit-trail"
+      ? demo.outside.store.all(register).find(theirs)
+      : undefined;
+  return made?.key ?? `${canaryOf(here)}-${slug}`;
+}
+
+/** The request an operation takes for a Westshire row of its register, or of the register given. */
+function requestFor(operation: Operation, slug = registerOf(operation)) {
+  const input: Record<string, unknown> = { ...leastInput(operation) };
+  const of: Readonly<Record<string, string>> = {
+    slug,
+    register: slug,
+    key: keyIn(slug),
+    ask: keyIn(slug),
+    cycle: "westshire-2026-q3",
+    contract: "westshire",
+    indicator: "missed-visits",
+  };
+  const path = operation.path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => {
+    delete input[name];
+    return encodeURIComponent(of[name] ?? "x");
+  });
+  for (const name of ["cycle", "contract"]) if (name in input) input[name] = of[name];
+  if (operation.method === "GET" || operation.upload) {
+    const query = new URLSearchParams(Object.entries(input).map(([name, value]) => [name, String(value)]));
+    return { path: `${path}?${query}`, method: operation.method, ...(operation.upload && { raw: "a,b\n1,2\n" }) };
+  }
+  return { path, method: operation.method, body: input };
+}
+
+const asked = (person: string, operation: Operation, slug?: string) => {
+  const { path, ...rest } = requestFor(operation, slug);
+  return demo.as(person, path, rest);
+};
+
+/** Every row of every register as it stands, by version. */
+const everything = () =>
+  registers
+    .filter(({ slug }) => slug !== "audit-trail")
+    .flatMap((register) => demo.outside.store.all(register).map(({ key, etag }) => `${register.slug}/${key} ${etag}`));
+
+const named = operations.map((operation) => [operation.name, operation] as const);
+
+describe.each(named)("%s", (_, operation) => {
+  it("answers nobody without a token", async () => {
+    const { path, method } = requestFor(operation);
+    const answer = await fetch(`${demo.url}/api/v1${path}`, { method });
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ code: "not-signed-in" });
+  });
+
+  it.each([
+    ["somebody without a role", noRole, /You have no role in Line of Sight yet/],
+    ["somebody who left", left, /not in the people register yet, or have left it/],
+  ])("answers nothing to %s", async (_who, person, say) => {
+    const answer = await asked(person, operation);
+    expect(answer.status).toBe(403);
+    expect((await answer.json()).title).toMatch(say);
+  });
+
+  it.each([
+    ["a manager of another service", people.coppiceManager],
+    ["the contracts manager of another contract", eastmoorManager],
+    ["an administrator", administrator],
+  ])("neither tells %s anything of a Westshire row nor changes it", async (_who, person) => {
+    const before = everything();
+    const answer = await asked(person, operation);
+    const text = await answer.text();
+    const role = findPerson(demo.outside, person);
+    const may = operation.who === "anyone" || (role !== undefined && hasRole(role, ...operation.who));
+    if (!may) expect(answer.status, text).toBe(403);
+    else if (aboutARow(operation)) expect(answer.status, text).toBe(404);
+    expect(text).not.toContain(`${canaryOf(here)} `);
+    expect(text).not.toContain(RESTRICTED);
+    if (operation.path !== "/imports") expect(everything()).toEqual(before);
+  });
+});
+
+const reading = operations.filter(({ method, download }) => method === "GET" && !download);
+const lists = reading.filter(({ name }) => name !== "read-row");
+
+/** Every list, home and search there is, as one person gets them. */
+async function allLists(person: string): Promise<string> {
+  const texts: string[] = [];
+  for (const operation of lists) {
+    const each = /:(slug|register)/.test(operation.path) ? registers.map(({ slug }) => slug) : [undefined];
+    for (const slug of each) {
+      const { path } = requestFor(operation, slug);
+      const states = operation.name === "find-rows" ? rowStates.map((state) => `&state=${state}`) : [""];
+      for (const state of states)
+        texts.push(await (await demo.as(person, path.replace(/[?&]state=[^&]*/, "?") + state)).text());
+    }
+  }
+  return texts.join("\n");
+}
+
+describe("restricted answers", () => {
+  it("are in no list, home or search, whoever asks", { timeout: 120_000 }, async () => {
+    for (const { id, name } of demoPeople) expect(await allLists(id), name).not.toContain(RESTRICTED);
+  });
+
+  it("cannot be guessed by filtering for them", async () => {
+    const { total: all } = await (await demo.as(people.qualityLead, "/registers/actions/rows")).json();
+    const query = `field=context&is=${encodeURIComponent(`${RESTRICTED} actions-context`)}`;
+    const { total } = await (await demo.as(people.qualityLead, `/registers/actions/rows?${query}`)).json();
+    expect(total).toBe(all);
+  });
+
+  it("are on the row's own page, for who may see the row", async () => {
+    const answer = await demo.as(people.qualityLead, `/registers/actions/rows/${canaryOf(here)}-actions`);
+    expect(await answer.text()).toContain(`${RESTRICTED} actions-context`);
+  });
+});
+
+describe("safeguarding rows", () => {
+  const kept = planted.filter(({ scope }) => scope.safeguarding);
+  const keyOf = ({ slug }: Register) => `${canaryOf(guarded)}-${slug}`;
+  const without = demoPeople.filter(({ safeguarding }) => !safeguarding);
+
+  it("are in no list of anybody without the right", { timeout: 120_000 }, async () => {
+    for (const { id, name } of without) expect(await allLists(id), name).not.toContain(canaryOf(guarded));
+  });
+
+  it.each(kept.map((register) => [register.slug, register] as const))(
+    "of %s are not there without it",
+    async (slug, register) => {
+      for (const { id } of without) {
+        const answer = await demo.as(id, `/registers/${slug}/rows/${keyOf(register)}`);
+        expect([403, 404]).toContain(answer.status);
+        expect(await answer.text()).not.toContain(`${canaryOf(guarded)} `);
+      }
+      const lead = await demo.as(people.qualityLead, `/registers/${slug}/rows/${keyOf(register)}`);
+      expect(lead.status).toBe(200);
+    },
+  );
+});
+
+describe("an edit of a row", () => {
+  const action = async () =>
+    (await demo.as(people.qualityLead, `/registers/actions/rows/${canaryOf(here)}-actions`)).json();
+
+  it.each([
+    ["acceptedBy", people.qualityLead],
+    ["deadline", "2027-12-31"],
+    ["verdict", "effective"],
+    ["evidence", [{ at: "2026-10-01T09:00:00Z", by: demoId(9), record: "Made up" }]],
+    ["commissionerTold", true],
+    ["status", "complete"],
+  ])("cannot type in %s, which a step decides", async (name, value) => {
+    const { etag } = await action();
+    const answer = await demo.as(people.qualityLead, `/registers/actions/rows/${canaryOf(here)}-actions`, {
+      method: "PATCH",
+      body: { etag, changes: { [name]: value } },
+    });
+    expect(answer.status).toBe(403);
+    expect((await answer.json()).title).toMatch(/changes by its own steps/);
+    expect((await action()).etag).toBe(etag);
+  });
+
+  it("cannot move a row out of the scope of whoever edits it", async () => {
+    const { etag } = await action();
+    const answer = await demo.as(people.ashdownManager, `/registers/actions/rows/${canaryOf(here)}-actions`, {
+      method: "PATCH",
+      body: { etag, changes: { service: "coppice", contract: "eastmoor" } },
+    });
+    expect(answer.status).toBe(403);
+    expect((await action()).etag).toBe(etag);
+  });
+});
+
+describe("the same requests", () => {
+  /** A job is its starter's alone, and a planted import has no file behind it. */
+  const notThere = ["read-job", "preview-import", "read-rejects"];
+  const about = named.filter(([name, operation]) => aboutARow(operation) && !notThere.includes(name));
+
+  it.each(about)("of %s find the row for some colleague whose role covers it", async (_, operation) => {
+    const found: number[] = [];
+    for (const { id } of demoPeople) found.push((await asked(id, operation)).status);
+    expect(found.some((status) => status !== 404 && status !== 403)).toBe(true);
+  });
+});
