@@ -54,6 +54,18 @@ async function holdsUp(visitor: Visitor, where: string): Promise<void> {
   expect(visitor.complaints, where).toEqual([]);
 }
 
+/** By how many pixels the open page is too wide for the narrowest phone. */
+async function tooWide({ page }: Visitor): Promise<number> {
+  const usual = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 760 });
+  const over = await page.evaluate(() => {
+    const shown = document.getElementById("page") ?? document.documentElement;
+    return shown.scrollWidth - shown.clientWidth;
+  });
+  if (usual) await page.setViewportSize(usual);
+  return over;
+}
+
 /** What stands on each stage's page when its pack waits for signatures. */
 const stagesShown = [
   ["collect", "the whole period is covered"],
@@ -90,7 +102,10 @@ describe("from a care record to a signed pack, in a browser", () => {
   it("the pages of every stage bar nobody while the work goes on to the signatures", { timeout: 240_000 }, async () => {
     await broughtToApprove(demo, exports.dir);
     const visitor = await comes(qualityLead);
-    for (const [stage, shows] of stagesShown) await opens(visitor, `${cycle}/${stage}`, shows);
+    for (const [stage, shows] of stagesShown) {
+      await opens(visitor, `${cycle}/${stage}`, shows);
+      expect(await tooWide(visitor), `${stage} on a phone 320 pixels wide`).toBe(0);
+    }
     await visitor.context.close();
   });
 
