@@ -83,7 +83,8 @@ export class GraphStore implements Store {
   ): Promise<Row<R>> {
     const current = await this.#current(register, key, etag);
     if (current.row.etag !== etag) throw conflict(register, current.row, changes);
-    const merged = answersOf(register, { ...current.row, ...changes });
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    const merged = answersOf(register, { ...current.row, ...given });
     refuseProblems(register, merged);
     const event = this.#parts.newId();
     const fields = {

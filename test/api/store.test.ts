@@ -57,6 +57,22 @@ describe("a row", () => {
     });
   });
 
+  it("keeps what a change does not say, and its seal holds", async () => {
+    const { key, etag, jobTitle } = demo.outside.store.all(people)[0] ?? { key: "", etag: "" };
+    const act = { by: "system", did: "person.edit" } as const;
+    const row = await demo.outside.store.change(
+      people,
+      key,
+      etag,
+      { jobTitle: undefined, absentFrom: "2026-12-01" },
+      act,
+    );
+    expect(row).toMatchObject({ jobTitle, absentFrom: "2026-12-01" });
+    const emptied = await demo.outside.store.change(people, key, row.etag, { absentFrom: null }, act);
+    expect(emptied.absentFrom).toBeUndefined();
+    expect(await demo.outside.store.fresh(people, key)).toMatchObject({ jobTitle });
+  });
+
   it("carries the id of an event in the audit trail, whose chain holds", async () => {
     await demo.outside.sharePoint.sweep();
     expect(demo.outside.sharePoint.auditFaults()).toEqual([]);
