@@ -36,22 +36,22 @@ export const loadImport: JobKind<{ readonly import: string; readonly choice: Imp
         onProgress: (doing) => progress(30, doing),
       });
       if (isRefusal(loaded)) return await refused(outside, row, loaded);
-      if (loaded.loaded === 0) return await refused(outside, row, nothingToLoad(loaded));
-      progress(80, "Filing what was read");
-      const files = await fileAll(outside, loaded);
-      const compared = await comparedWithBefore(outside, loaded);
       const rejects =
         loaded.rejects &&
         (await outside.files.put("Source files", `${key}/rejects.csv`, { local: loaded.rejects.local }));
+      const turnedAway = { ...countsOf(loaded), ...(rejects && { rejectsPath: rejects.path }) };
+      if (loaded.loaded === 0) return await refused(outside, row, nothingToLoad(loaded), turnedAway);
+      progress(80, "Filing what was read");
+      const files = await fileAll(outside, loaded);
+      const compared = await comparedWithBefore(outside, loaded);
       await outside.store.change(
         imports,
         key,
         row.etag,
         {
-          ...countsOf(loaded),
+          ...turnedAway,
           ...compared,
           files,
-          ...(rejects && { rejectsPath: rejects.path }),
           profile: loaded.profile,
           pseudonymKey: outside.keys.pseudonymKeyId,
           acceptedBy: person.id,
@@ -67,23 +67,30 @@ export const loadImport: JobKind<{ readonly import: string; readonly choice: Imp
   },
 };
 
-async function refused(outside: Outside, row: Import, why: Refusal): Promise<Refusal> {
+async function refused(
+  outside: Outside,
+  row: Import,
+  why: Refusal,
+  counted: Partial<Answers<typeof imports>> = {},
+): Promise<Refusal> {
   const { store } = outside;
   const say = `${why.refused.say} ${why.refused.next}`;
   await store.change(
     imports,
     row.key,
     row.etag,
-    { status: "refused", refusedReason: say },
+    { ...counted, status: "refused", refusedReason: say },
     { by: "system", did: "import.refuse", from: row.status, to: "refused" },
   );
   return why;
 }
 
-const nothingToLoad = ({ scanned, rejectedWhy }: LoadedImport): Refusal =>
+const nothingToLoad = ({ scanned, rejected, rejectedWhy }: LoadedImport): Refusal =>
   refuse(
     "import.nothing-loaded",
-    `None of the ${scanned} rows could be read${rejectedWhy[0] ? `, most because: ${rejectedWhy[0].why}` : ""}.`,
+    rejected === 0
+      ? "There are no records below the headings, so there is nothing to take into the figures."
+      : `None of the ${scanned} rows could be read${rejectedWhy[0] ? `, most because: ${rejectedWhy[0].why}` : ""}.`,
     "Check that it is the right export and export it again.",
   );
 

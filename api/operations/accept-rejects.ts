@@ -17,6 +17,12 @@ export const acceptRejects = operation({
   async run({ key, etag, reason }, { rows, person }) {
     const row = rows.one(imports, key);
     if (!row) throw notFound("import", key);
+    if (row.status === "refused")
+      return refuse(
+        "import.refused",
+        "This file was not taken into the figures, so there is nothing to go on without.",
+        "Put its rows right and bring it in again.",
+      );
     if (!row.rejected)
       return refuse("import.no-rejects", "Every row of this file could be read.", "Nothing to accept.");
     if (!reason.trim())

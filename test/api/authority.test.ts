@@ -7,6 +7,7 @@ import { rowStates } from "#domain/actions/select-rows.ts";
 import { hasRole } from "#domain/people/person.ts";
 import type { Register } from "#domain/register/register.ts";
 import { registers } from "#domain/registers/index.ts";
+import { packs } from "#domain/registers/packs.ts";
 import { people as peopleRegister } from "#domain/registers/people.ts";
 import { demoId, demoPeople } from "../../infra/demo/people.ts";
 import { broughtToApprove } from "../support/brought-to-approve.ts";
@@ -200,6 +201,43 @@ describe("safeguarding rows", () => {
       expect(lead.status).toBe(200);
     },
   );
+});
+
+describe("the internal edition of a pack, which holds the rows behind every figure", () => {
+  const key = "westshire-2026-q3-v9";
+  const path = "westshire-2026-q3/v9/internal/pack.zip";
+  const file = `/packs/${key}/file?edition=internal&name=pack.zip`;
+  beforeAll(async () => {
+    await demo.outside.files.put("Packs", path, Buffer.from("rows"));
+    const planted = demo.outside.store.one(packs, `${canaryOf(here)}-packs`);
+    if (!planted) throw new Error("There is no planted pack.");
+    const answers = Object.fromEntries(Object.keys(packs.fields).map((name) => [name, Reflect.get(planted, name)]));
+    const files = (planted.files ?? []).map((each) => ({ ...each, path, edition: "internal" }));
+    const filed = { ...answers, cycle: "westshire-2026-q3", packVersion: 9, files };
+    await demo.outside.store.add(packs, key, filed as never, { by: "system", did: "test.file" });
+  });
+
+  it("is an attachment for who may see safeguarding rows too", async () => {
+    const answer = await demo.as(people.qualityLead, file);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment;/);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it.each([people.contractsManager, people.secondAuditor])(
+    "is refused without that right, with why: %s",
+    async (id) => {
+      const answer = await demo.as(id, file);
+      expect(answer.status).toBe(409);
+      expect(await answer.json()).toMatchObject({ code: "pack.safeguarding-rows" });
+    },
+  );
+
+  it("is not there for roles that get the commissioner's edition alone", async () => {
+    for (const id of [people.externalReviewer, people.ashdownManager])
+      expect((await demo.as(id, file)).status).toBe(404);
+  });
 });
 
 describe("an edit of a row", () => {

@@ -53,7 +53,8 @@ export function FilesIn({ imports }: { readonly imports: readonly ShownImport[] 
   );
 }
 
-const isOpen = ({ answers: { rejected = 0, rejectsAccepted } }: ShownImport) => rejected > 0 && !rejectsAccepted;
+const isOpen = ({ answers: { rejected = 0, rejectsAccepted, status } }: ShownImport) =>
+  rejected > 0 && !rejectsAccepted && status === "accepted";
 
 function Covers({ row: { answers } }: { readonly row: ShownImport }) {
   const { periodFrom, periodTo, status = "received" } = answers;
@@ -89,7 +90,7 @@ function NotRead({ row }: { readonly row: ShownImport }) {
             onClick={() => download.mutate(`/imports/${row.key}/rejects`)}
           />
         )}
-        {!rejectsAccepted && holds(me, "contracts-manager", "quality-lead") && (
+        {isOpen(row) && holds(me, "contracts-manager", "quality-lead") && (
           <Button size="small" onClick={() => setAsking(true)}>
             Go on without them
           </Button>
