@@ -106,6 +106,7 @@ async function download(response: Response, { download: { name, type, bytes } }:
 function failed(response: Response, failure: LineOfSightError, reference: string): void {
   const { retryAfter } = failure.facts;
   if (retryAfter !== undefined) response.header("retry-after", String(retryAfter));
+  if (failure.code === "not-signed-in") response.header("www-authenticate", "Bearer");
   problem(response, problemOf(failure, reference));
 }
 

@@ -8,6 +8,7 @@ import {
 import { type Activity, readActivity, tenantOf } from "./activity.ts";
 import type { Card } from "./cards/card.ts";
 import { cardOf } from "./cards/card-of.ts";
+import { saysChannel } from "./channel-issuer.ts";
 import { deliveryOf } from "./delivery.ts";
 import type { Message, Sent } from "./message.ts";
 import type { Reference } from "./reference.ts";
@@ -113,7 +114,8 @@ const refused = (status: number, say: string): Answer => ({ status, body: { erro
 async function answered(request: BotRequest, settings: BotSettings, channel: Channel, handed: Handed): Promise<Answer> {
   if (request.method !== "POST") return refused(405, "Only POST is taken here.");
   const token = request.headers.authorization ?? "";
-  if (!settings.anonymous && !token.startsWith("Bearer ")) return refused(401, "This is for Microsoft Teams only.");
+  if (!settings.anonymous && !saysChannel(token, settings.cloud))
+    return refused(401, "This is for Microsoft Teams only.");
   const body = await readBody(request).catch(() => "malformed" as const);
   if (body === "too-large") return refused(413, "The activity is larger than 256 KB.");
   const activity = body === "malformed" ? body : readActivity(body.json);

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify } from "jose";
 import { LineOfSightError } from "#domain/errors.ts";
+import { remembering } from "./remembering.ts";
 
 export interface TokenSettings {
   readonly tenant: string;
@@ -18,6 +19,8 @@ export interface Caller {
 }
 
 const LONGEST = 16_384;
+/** For clocks that differ, in seconds. */
+const TOLERANCE = 60;
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Web, desktop and mobile Teams, Outlook and Microsoft 365, as Microsoft publishes them for single sign-on. */
@@ -33,7 +36,8 @@ export const teamsClients = [
 
 /**
  * Checks an Entra v2 token as `design/security.md` lists: RS256, own issuer and tenant, string audience, version 2.0,
- * the scope word, an allowed client, a person's object id, not expired, not an app's own token.
+ * the scope word, an allowed client, a person's object id, not expired, not an app's own token. What was found good is
+ * remembered by its hash until it ends, a few minutes at most.
  */
 export function tokenCheck(settings: TokenSettings): (authorization: string | undefined) => Promise<Caller> {
   const issuer = `https://login.microsoftonline.com/${settings.tenant}/v2.0`;
@@ -41,20 +45,24 @@ export function tokenCheck(settings: TokenSettings): (authorization: string | un
     new URL(`https://login.microsoftonline.com/${settings.tenant}/discovery/v2.0/keys`),
     settings.fetch ? { [customFetch]: settings.fetch } : {},
   );
-  return async (authorization) => {
-    const token = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/.exec(authorization ?? "")?.[1];
-    if (!token || token.length > LONGEST) throw notSignedIn();
-    const { payload } = await jwtVerify(token, keys, {
+  const verified = remembering(async (token: string) => {
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
       issuer,
       audience: settings.audience,
       algorithms: ["RS256"],
-      clockTolerance: 60,
+      clockTolerance: TOLERANCE,
       requiredClaims: ["exp", "nbf", "iat"],
     }).catch((error: unknown) => {
       throw unreachable(error) ?? notSignedIn();
     });
-    if (!trusted(payload, settings)) throw notSignedIn();
-    return { id: String(payload.oid), name: typeof payload.name === "string" ? payload.name : "" };
+    if (typeof protectedHeader.kid !== "string" || !trusted(payload, settings)) throw notSignedIn();
+    const caller: Caller = { id: String(payload.oid), name: typeof payload.name === "string" ? payload.name : "" };
+    return { value: caller, until: ((payload.exp ?? 0) + TOLERANCE) * 1000 };
+  });
+  return async (authorization) => {
+    const token = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/.exec(authorization ?? "")?.[1];
+    if (!token || token.length > LONGEST) throw notSignedIn();
+    return verified(token);
   };
 }
 
@@ -64,7 +72,7 @@ const trusted = (claims: JWTPayload, { tenant, clients }: TokenSettings): boolea
   claims.ver === "2.0" &&
   typeof claims.scp === "string" &&
   claims.scp.split(" ").includes("access_as_user") &&
-  claims.idtyp !== "app" &&
+  (claims.idtyp === undefined || claims.idtyp === "user") &&
   typeof claims.azp === "string" &&
   clients.includes(claims.azp) &&
   typeof claims.oid === "string" &&

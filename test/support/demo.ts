@@ -48,6 +48,8 @@ interface Options {
   readonly bot?: boolean;
   /** Other limits than the usual ones. */
   readonly limit?: RateLimit;
+  /** Another check of who is asking than the local issuer's. */
+  readonly signedIn?: Outside["signedIn"];
 }
 
 /** Starts it; takes about five seconds with the demo organisation in it. Close it in `afterAll`. */
@@ -58,6 +60,7 @@ export async function startDemo({
   tabDir = "dist/tab",
   bot = false,
   limit,
+  signedIn,
 }: Options = {}): Promise<Demo> {
   const dataDir = await mkdtemp(join(tmpdir(), "line-of-sight-"));
   const { local, secret, provisioning } = await startDemoTenant(dataDir);
@@ -67,7 +70,8 @@ export async function startDemo({
     const config = readConfig({ ...demoSettings(local, secret), DATA_DIR: dataDir, PORT: "0", INSTANCE: instance });
     if ("problems" in config || !config.local) throw new Error("The demo's settings are incomplete.");
     const whole = { ...config, local: config.local };
-    return { config: whole, outside: await localOutside(whole, logTo("silent"), repeatable) };
+    const outside = await localOutside(whole, logTo("silent"), repeatable);
+    return { config: whole, outside: signedIn ? { ...outside, signedIn } : outside };
   };
   const { config, outside } = await outsideOf("first");
   if (seeded) await seed(outside.store, outside.engine.name);
