@@ -7,6 +7,7 @@ import { queriesOf } from "./ask/queries.ts";
 import { SignedIn } from "./frame/signed-in.tsx";
 import { Said } from "./look/said.tsx";
 import { themes } from "./look/theme.ts";
+import { LostRaces } from "./register/lost-races.tsx";
 import { Routes } from "./routes.tsx";
 import { type Host, HostContext } from "./sign-in/host.ts";
 import { SignInAgain, useSignInAgain } from "./sign-in/sign-in-again.tsx";
@@ -26,7 +27,9 @@ export function App({ host }: { readonly host: Host }) {
             <Said>
               <Router>
                 <SignedIn>
-                  <Routes />
+                  <LostRaces>
+                    <Routes />
+                  </LostRaces>
                 </SignedIn>
               </Router>
               <SignInAgain {...again} />

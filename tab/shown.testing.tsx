@@ -7,6 +7,7 @@ import { memoryLocation } from "wouter/memory-location";
 import { type Asked, type Client, ClientContext } from "./ask/client.ts";
 import { type Me, MeContext } from "./frame/me-context.ts";
 import { Said } from "./look/said.tsx";
+import { LostRaces } from "./register/lost-races.tsx";
 import { type Host, HostContext } from "./sign-in/host.ts";
 import { TodayContext } from "./words/today-context.ts";
 
@@ -37,7 +38,12 @@ export interface Request extends Asked {
 export function show(
   part: ReactNode,
   { answer, at = "/", me = someone }: { answer: (request: Request) => unknown; at?: string; me?: Me },
-): { readonly asked: readonly Request[]; readonly location: { readonly history: readonly string[] } } {
+): {
+  readonly asked: readonly Request[];
+  readonly location: { readonly history: readonly string[] };
+  /** Puts other parts in the same place, as when what was read has changed. */
+  readonly again: (part: ReactNode) => void;
+} {
   const asked: Request[] = [];
   const client: Client = {
     ask: async (path, given = {}) => {
@@ -48,24 +54,28 @@ export function show(
   };
   const [path = "/", searchPath = ""] = at.split("?");
   const location = memoryLocation({ path, searchPath, record: true });
-  render(
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const around = (part: ReactNode) => (
     <FluentProvider theme={teamsLightTheme}>
       <HostContext value={host}>
         <ClientContext value={client}>
-          <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+          <QueryClientProvider client={queries}>
             <Said>
               <Router hook={location.hook} searchHook={location.searchHook}>
                 <MeContext value={me}>
-                  <TodayContext value="2026-10-12">{part}</TodayContext>
+                  <TodayContext value="2026-10-12">
+                    <LostRaces>{part}</LostRaces>
+                  </TodayContext>
                 </MeContext>
               </Router>
             </Said>
           </QueryClientProvider>
         </ClientContext>
       </HostContext>
-    </FluentProvider>,
+    </FluentProvider>
   );
-  return { asked, location };
+  const { rerender } = render(around(part));
+  return { asked, location, again: (part) => rerender(around(part)) };
 }
 
 /** A row as the api answers it. */

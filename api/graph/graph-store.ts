@@ -268,5 +268,5 @@ const conflict = (register: Register, theirs: Row, yours: Changes) =>
   new LineOfSightError(
     "conflict",
     `${theirs.changedByName || "Somebody"} changed this ${register.words.one} while you had it open. Nothing was overwritten: look at both versions and save again.`,
-    { facts: { register: register.slug, key: theirs.key }, details: { theirs, yours } },
+    { facts: { register: register.slug, key: theirs.key }, details: { register: register.slug, theirs, yours } },
   );

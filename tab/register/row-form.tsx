@@ -6,7 +6,6 @@ import type { Register } from "#domain/register/register.ts";
 import { useSend } from "../ask/use-send.ts";
 import { ProblemNote } from "../look/problem-note.tsx";
 import { Answer } from "./answer.tsx";
-import { ConflictDialog, conflictOf } from "./conflict-dialog.tsx";
 import { editableFields } from "./editable-fields.ts";
 import { fieldProblems } from "./field-problems.ts";
 
@@ -21,12 +20,18 @@ export function RowForm({ register, row, onDone }: Props) {
   const styles = useStyles();
   const [changes, setChanges] = useState<Readonly<Record<string, unknown>>>({});
   const save = useSend<typeof changeRow>(({ headline }) => `Saved “${headline}”`);
-  const send = (etag: string) =>
+  // The version on screen when the form was opened: what is read meanwhile in the background was not seen.
+  const [{ etag }] = useState(row);
+  const send = () =>
     save.mutate(
-      { path: `/registers/${register.slug}/rows/${row.key}`, method: "PATCH", body: { etag, changes } },
+      {
+        path: `/registers/${register.slug}/rows/${row.key}`,
+        method: "PATCH",
+        body: { etag, changes },
+        onTheirs: onDone,
+      },
       { onSuccess: onDone },
     );
-  const conflict = conflictOf(save.error);
   const problems = fieldProblems(save.error);
   const nothing = Object.keys(changes).length === 0;
   return (
@@ -35,10 +40,10 @@ export function RowForm({ register, row, onDone }: Props) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!nothing) send(row.etag);
+        if (!nothing) send();
       }}
     >
-      {save.error && !conflict && <ProblemNote problem={save.error} />}
+      {save.error && <ProblemNote problem={save.error} />}
       {editableFields(register).map(([name, field]) => (
         <Answer
           key={name}
@@ -54,7 +59,6 @@ export function RowForm({ register, row, onDone }: Props) {
         </Button>
         <Button onClick={onDone}>Cancel</Button>
       </div>
-      {conflict && <ConflictDialog register={register} {...conflict} onMine={send} onTheirs={onDone} />}
     </form>
   );
 }

@@ -29,6 +29,7 @@ describe("two people at once", () => {
     expect(second.status).toBe(412);
     const problem = await second.json();
     expect(problem.detail).toMatch(/changed this action while you had it open/);
+    expect(problem.details.register).toBe("actions");
     expect(problem.details.theirs.evidenceRequired).toBe("Supervision notes of all staff on the round");
     expect(problem.details.yours).toEqual({ evidenceRequired: "Two spot checks" });
 

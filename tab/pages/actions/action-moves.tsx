@@ -4,11 +4,9 @@ import type { moveAction } from "#api/operations/move-action.ts";
 import type { RowAnswer } from "#api/operations/row-answer.ts";
 import { type ActionMove, actionMoves } from "#domain/actions/moves.ts";
 import type { Role } from "#domain/people/role.ts";
-import { actions } from "#domain/registers/actions.ts";
 import { useSend } from "../../ask/use-send.ts";
 import { holds, type Me, useMe } from "../../frame/me-context.ts";
 import { DownIcon } from "../../look/icons.ts";
-import { ConflictDialog, conflictOf } from "../../register/conflict-dialog.tsx";
 import { MoreTime } from "./more-time.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 
@@ -38,12 +36,9 @@ export function ActionMoves({ row }: { readonly row: RowAnswer }) {
   const first = likeliest.find((each) => moves.includes(each));
   const others = moves.filter((each) => each !== first);
   const open = ["open", "in-progress", "waiting"].includes(String(row.answers.status));
-  const send = (command: Readonly<Record<string, unknown>>, etag = row.etag) =>
-    move.mutate(
-      { path: `/actions/${row.key}/moves`, body: { etag, command } },
-      { onSuccess: () => setAsking(undefined) },
-    );
-  const conflict = conflictOf(move.error);
+  const close = () => setAsking(undefined);
+  const send = (command: Readonly<Record<string, unknown>>, etag: string) =>
+    move.mutate({ path: `/actions/${row.key}/moves`, body: { etag, command }, onTheirs: close }, { onSuccess: close });
   if (moves.length === 0 && !open) return null;
   return (
     <div style={{ display: "flex", gap: "8px" }}>
@@ -71,30 +66,17 @@ export function ActionMoves({ row }: { readonly row: RowAnswer }) {
           {capital(actionMoves[first].says)}
         </Button>
       )}
-      {asking === "more-time" && <MoreTime row={row} onDone={() => setAsking(undefined)} />}
-      {asking && asking !== "more-time" && !conflict && (
+      {asking === "more-time" && <MoreTime row={row} onDone={close} />}
+      {asking && asking !== "more-time" && (
         <MoveDialog
           move={asking}
+          etag={row.etag}
           problem={move.error}
           busy={move.isPending}
           onCommand={send}
           onCancel={() => {
             move.reset();
-            setAsking(undefined);
-          }}
-        />
-      )}
-      {conflict && (
-        <ConflictDialog
-          register={actions}
-          {...conflict}
-          onTheirs={() => {
-            move.reset();
-            setAsking(undefined);
-          }}
-          onMine={(etag) => {
-            const again = move.variables?.body as { command: Readonly<Record<string, unknown>> };
-            send(again.command, etag);
+            close();
           }}
         />
       )}

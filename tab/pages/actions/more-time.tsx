@@ -10,6 +10,7 @@ import { useToday } from "../../words/today-context.ts";
 /** Moves an action's deadline: until when, and why. The old one is kept. */
 export function MoreTime({ row, onDone }: { readonly row: RowAnswer; readonly onDone: () => void }) {
   const today = useToday();
+  const [{ etag }] = useState(row);
   const [until, setUntil] = useState(addDays(today, 14));
   const send = useSend<typeof actionMoreTime>(() => "The deadline has moved");
   return (
@@ -22,7 +23,7 @@ export function MoreTime({ row, onDone }: { readonly row: RowAnswer; readonly on
       onCancel={onDone}
       onReason={(reason) =>
         send.mutate(
-          { path: `/actions/${row.key}/more-time`, body: { etag: row.etag, until, reason } },
+          { path: `/actions/${row.key}/more-time`, body: { etag, until, reason }, onTheirs: onDone },
           { onSuccess: onDone },
         )
       }

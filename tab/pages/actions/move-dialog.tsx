@@ -51,14 +51,17 @@ const questions: Readonly<Record<ActionMove, readonly Question[]>> = {
 
 interface Props {
   readonly move: ActionMove;
+  /** The action's version; the one the dialog was opened on is what the person saw. */
+  readonly etag: string;
   readonly problem: Problem | null;
   readonly busy: boolean;
-  readonly onCommand: (command: Readonly<Record<string, unknown>>) => void;
+  readonly onCommand: (command: Readonly<Record<string, unknown>>, etag: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Asks what a move needs and makes it. What was typed stays when it is refused. */
-export function MoveDialog({ move, problem, busy, onCommand, onCancel }: Props) {
+export function MoveDialog({ move, etag, problem, busy, onCommand, onCancel }: Props) {
+  const [seen] = useState(etag);
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const { says } = actionMoves[move];
   const title = says.charAt(0).toUpperCase() + says.slice(1);
@@ -70,7 +73,7 @@ export function MoveDialog({ move, problem, busy, onCommand, onCancel }: Props) 
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            onCommand({ move, ...given });
+            onCommand({ move, ...given }, seen);
           }}
         >
           <DialogBody>

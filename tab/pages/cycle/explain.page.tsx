@@ -49,7 +49,7 @@ function Explain({ cycle, commentary }: { readonly cycle: string; readonly comme
       {shown && (
         <>
           <div>
-            <OneText key={`${shown.text.key} ${shown.text.answers.status}`} text={shown.text} citable={citable} />
+            <OneText key={shown.text.key} text={shown.text} citable={citable} />
           </div>
           <div className={styles.right}>
             <WhatIsKnown key={shown.text.key} cycle={cycle} section={shown.section} text={shown.text} />

@@ -91,6 +91,7 @@ function SendIt({ cycle, pack }: { readonly cycle: CycleShown; readonly pack: Pa
 
 function Form({ pack, contract }: { readonly pack: PackInList; readonly contract: Partial<Contract> }) {
   const styles = useStyles();
+  const [{ etag }] = useState(pack);
   const [sent, setSent] = useState<Sent>({
     submittedTo: contract.submissionAddress ?? "",
     route: contract.submissionRoute ?? "secure-email",
@@ -107,7 +108,7 @@ function Form({ pack, contract }: { readonly pack: PackInList; readonly contract
         onSubmit={(event) => {
           event.preventDefault();
           const given = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== ""));
-          send.mutate({ path: `/packs/${pack.key}/submission`, body: { ...given, etag: pack.etag } });
+          send.mutate({ path: `/packs/${pack.key}/submission`, body: { ...given, etag } });
         }}
       >
         {send.error && <ProblemNote problem={send.error} />}

@@ -24,7 +24,8 @@ export function OneText({ text, citable }: Props) {
   const me = useMe();
   const { status = "proposed", text: words } = text.answers;
   const mayWrite = status !== "proposed" && status !== "dismissed" && holds(me, "contracts-manager", "quality-lead");
-  const [writing, setWriting] = useState(mayWrite && !words);
+  const [chosen, setWriting] = useState<boolean>();
+  const writing = mayWrite && (chosen ?? !words);
   return (
     <Card title={text.headline} aside={words ? `${text.words} words` : undefined}>
       <div className={styles.body}>
@@ -41,10 +42,10 @@ export function OneText({ text, citable }: Props) {
         <Hands text={text} />
         {mayWrite && !writing && (
           <div>
-            <Button onClick={() => setWriting(true)}>Write</Button>
+            <Button onClick={() => setWriting(true)}>{words ? "Change the text" : "Write"}</Button>
           </div>
         )}
-        {!writing && <JudgeText text={text} />}
+        {!writing && <JudgeText key={text.etag} text={text} />}
       </div>
     </Card>
   );

@@ -18,6 +18,7 @@ export function WriteText({ text, citable, onDone }: Props) {
   const styles = useStyles();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
+  const [{ etag }] = useState(text);
   const [words, setWords] = useState(text.answers.text ?? "");
   const send = useSend<typeof writeCommentary>(({ sentences }) =>
     sentences.some(({ problems }) => problems.length > 0)
@@ -37,7 +38,7 @@ export function WriteText({ text, citable, onDone }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         send.mutate(
-          { path: `/commentary/${text.key}/text`, body: { etag: text.etag, text: words } },
+          { path: `/commentary/${text.key}/text`, body: { etag, text: words }, onTheirs: onDone },
           { onSuccess: onDone },
         );
       }}

@@ -26,6 +26,7 @@ interface Props {
 
 /** Leadership's verdict on what keeps coming back, with the numbers behind it. */
 export function ThemeVerdict({ theme, cycle, onClose }: Props) {
+  const [{ etag }] = useState(theme);
   const [verdict, setVerdict] = useState("");
   const [numbers, setNumbers] = useState("");
   const send = useSend<typeof reviewTheme>(() => "The verdict is kept");
@@ -37,8 +38,8 @@ export function ThemeVerdict({ theme, cycle, onClose }: Props) {
           onSubmit={(event) => {
             event.preventDefault();
             if (!ready) return;
-            const body = { etag: theme.etag, cycle, verdict, numbers: numbers.trim() };
-            send.mutate({ path: `/themes/${theme.key}/verdict`, body }, { onSuccess: onClose });
+            const body = { etag, cycle, verdict, numbers: numbers.trim() };
+            send.mutate({ path: `/themes/${theme.key}/verdict`, body, onTheirs: onClose }, { onSuccess: onClose });
           }}
         >
           <DialogBody>
