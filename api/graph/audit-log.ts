@@ -3,6 +3,7 @@ import { type AuditEvent, auditText, beginning } from "#domain/audit/audit-event
 import type { List } from "./list.ts";
 
 type Facts = Omit<AuditEvent, "chain" | "sequence" | "previousHash"> & { readonly key: string };
+type Written = AuditEvent & { readonly key: string; readonly hash: string };
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -12,6 +13,8 @@ export class AuditLog {
   readonly #chain: string;
   #sequence = 0;
   #previous = beginning;
+  /** Sent, and no answer: it may be in the list. Nothing may take its place before that is known. */
+  #unsure: Written | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(list: List, chain: string) {
@@ -19,23 +22,30 @@ export class AuditLog {
     this.#chain = chain;
   }
 
-  /** Resolves once the event is in the list. A failed append leaves the chain as it was, for the sweeper to add later. */
+  /** Resolves once the event is in the list. A failed append is left for the sweeper to add later. */
   append(facts: Facts): Promise<void> {
     const next = this.#last.then(() => this.#write(facts));
     this.#last = next.catch(() => undefined);
     return next;
   }
 
-  async #write({ key, ...facts }: Facts): Promise<void> {
-    const event: AuditEvent = { ...facts, chain: this.#chain, sequence: this.#sequence, previousHash: this.#previous };
-    const hash = sha256(auditText(event));
+  async #write(facts: Facts): Promise<void> {
+    if (this.#unsure) await this.#send(this.#unsure);
+    const event = { ...facts, chain: this.#chain, sequence: this.#sequence, previousHash: this.#previous };
+    await this.#send({ ...event, hash: sha256(auditText(event)) });
+  }
+
+  async #send(event: Written): Promise<void> {
     try {
-      await this.#list.create({ key, Title: event.did, ...event, hash });
+      await this.#list.create({ ...event, Title: event.did });
     } catch (error) {
-      const there = await this.#list.byKey(key);
-      if (there?.fields.hash !== hash) throw error;
+      this.#unsure = event;
+      const there = await this.#list.byKey(event.key);
+      if (there) this.#unsure = undefined;
+      if (there?.fields.hash !== event.hash) throw error;
     }
+    this.#unsure = undefined;
     this.#sequence += 1;
-    this.#previous = hash;
+    this.#previous = event.hash;
   }
 }

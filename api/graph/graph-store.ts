@@ -100,7 +100,8 @@ export class GraphStore implements Store {
 
   /** Appends the audit event of a row whose writer stopped before it could. */
   async tellLate(register: Register, row: Row): Promise<void> {
-    await this.#append(register, row, `${register.slug}.written`, row.changedBy, row.auditEvent);
+    const did = row.history.at(-1)?.did ?? `${register.slug}.written`;
+    await this.#append(register, row, did, row.changedBy, row.auditEvent);
   }
 
   #replica(register: Register): ListReplica {

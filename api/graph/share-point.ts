@@ -1,18 +1,19 @@
-import { createHash } from "node:crypto";
 import type { Client } from "@microsoft/microsoft-graph-client";
 import canonicalize from "canonicalize";
-import { type AuditEvent, brokenLinks } from "#domain/audit/audit-event.ts";
+import { beginning } from "#domain/audit/audit-event.ts";
 import type { Claims, Clock, Files, Keys, Library, NewId } from "#domain/ports.ts";
 import type { Register, Row } from "#domain/register/register.ts";
 import { auditTrail } from "#domain/registers/audit-trail.ts";
 import { changeFeed } from "#domain/registers/change-feed.ts";
 import { everyList } from "#domain/registers/index.ts";
 import { AuditLog } from "./audit-log.ts";
+import { AuditTrail } from "./audit-trail.ts";
 import { graphClaims } from "./claims.ts";
 import { everyPage } from "./every-page.ts";
 import { graphFiles } from "./files.ts";
 import { answersOf, GraphStore } from "./graph-store.ts";
-import { type Item, List, listName } from "./list.ts";
+import { LateEvents } from "./late-events.ts";
+import { List, listName } from "./list.ts";
 import { everyLibrary } from "./provision.ts";
 import { ListReplica, type Oddity } from "./replica.ts";
 
@@ -41,12 +42,23 @@ export interface SharePoint {
   sweep(): Promise<void>;
   /** Rows whose seal was wrong, that somebody else changed, or that have no key. */
   oddities(): readonly Oddity[];
-  /** What the last sweep found wrong with the audit trail, in words; empty when it holds. */
+  /** The audit trail as this process follows it. */
+  readonly trail: AuditTrail;
+  /** What is wrong with the audit trail as last read, in words; empty when it holds. */
   auditFaults(): readonly string[];
+  /** Records that something was opened or given out, for which no row is written. */
+  noteOpened(opened: Opened): Promise<void>;
 }
 
 const AT_ONCE = 4;
-const DAY_MS = 86_400_000;
+/** Something that was opened or given out: ids only. */
+export interface Opened {
+  /** Entra object id. */
+  readonly by: string;
+  readonly did: `${string}.open` | `${string}.export`;
+  readonly register: string;
+  readonly rowKey: string;
+}
 
 /** Everything we keep in SharePoint, over one Graph client. */
 export async function sharePoint(settings: SharePointSettings): Promise<SharePoint> {
@@ -61,6 +73,7 @@ export async function sharePoint(settings: SharePointSettings): Promise<SharePoi
   );
   const feed = list(changeFeed);
   const audit = list(auditTrail);
+  const log = new AuditLog(audit, `${instance}-${newId()}`);
   const claims = graphClaims(client, drive(drives, "Claims"), instance, clock);
   const store = new GraphStore({
     replicas,
@@ -70,7 +83,7 @@ export async function sharePoint(settings: SharePointSettings): Promise<SharePoi
     newId,
     sealOf,
     process: instance,
-    audit: new AuditLog(audit, `${instance}-${newId()}`),
+    audit: log,
     onLate: settings.onLate,
   });
   const heard = feedReader(feed, instance);
@@ -84,12 +97,14 @@ export async function sharePoint(settings: SharePointSettings): Promise<SharePoi
     );
   };
 
-  let faults: readonly string[] = [];
+  const { trail, late } = followTrail({ client, site, audit, kept, replicas, store });
   return {
     store,
     claims,
     oddities: () => [...replicas.values()].flatMap(({ oddities }) => oddities),
-    auditFaults: () => faults,
+    trail,
+    auditFaults: () => trail.state().faults,
+    noteOpened: (opened) => log.append(openedEvent(opened, newId(), clock())),
     files: graphFiles(client, Object.fromEntries(drives) as Record<Library, string>, settings.cacheDir),
     fill: async () => {
       await heard();
@@ -98,40 +113,36 @@ export async function sharePoint(settings: SharePointSettings): Promise<SharePoi
     poll: async () => each((replica) => replica.catchUp(), await heard()),
     sweep: async () => {
       await each((replica) => replica.catchUp());
-      const trail = await audit.changes();
-      faults = faultsOf(trail.items);
-      await tellLate(store, kept, trail.items, new Date(Date.parse(clock()) - DAY_MS).toISOString());
+      await trail.read();
+      await late.addMissing();
     },
   };
 }
 
-/** Rows changed since then whose audit event is not in the trail get it now. */
-async function tellLate(
-  store: GraphStore,
-  kept: readonly Register[],
-  trail: readonly Item[],
-  since: string,
-): Promise<void> {
-  const told = new Set(trail.map(({ fields }) => fields.key));
-  for (const register of kept)
-    for (const row of store.all(register))
-      if (row.changedAt >= since && !told.has(row.auditEvent)) await store.tellLate(register, row);
+interface Followed extends Pick<SharePointSettings, "client" | "site"> {
+  readonly audit: List;
+  readonly kept: readonly Register[];
+  readonly replicas: ReadonlyMap<string, ListReplica>;
+  readonly store: GraphStore;
 }
 
-/** Every chain of the trail, followed from its beginning. */
-function faultsOf(trail: readonly Item[]): readonly string[] {
-  const events = trail.map(
-    ({ fields }) => ({ ...fields, sequence: Number(fields.sequence) }) as AuditEvent & { hash: string },
-  );
-  return [...Map.groupBy(events, ({ chain }) => chain)].flatMap(([chain, of]) =>
-    brokenLinks(
-      of.toSorted((a, b) => a.sequence - b.sequence),
-      sha256,
-    ).map((fault) => `In chain ${chain}, ${fault}.`),
-  );
+/** The trail as this process follows it, and what finds the rows it does not speak of. */
+function followTrail({ client, site, audit, kept, replicas, store }: Followed) {
+  const late = new LateEvents({
+    kept,
+    rowsOf: (register) => store.all(register),
+    rowOf: (slug, key) => replicas.get(slug)?.held(key)?.row,
+    isThere: async (event) => (await audit.byKey(event)) !== undefined,
+    tell: (register, row) => store.tellLate(register, row),
+  });
+  const list = `${site}/lists/${encodeURIComponent(listName(auditTrail))}`;
+  return { late, trail: new AuditTrail(client, list, (event) => late.heard(event)) };
 }
 
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const openedEvent = ({ by: actor, ...opened }: Opened, key: string, at: string) => ({
+  ...opened,
+  ...{ key, at, actor, rowEtag: "", payloadHash: beginning },
+});
 
 /** Answers, each time, the lists that other processes say they changed since the time before. */
 function feedReader(feed: List, instance: string): () => Promise<string[]> {

@@ -13,13 +13,25 @@ export interface AuditEvent {
   readonly did: string;
   readonly register: string;
   readonly rowKey: string;
+  /** The version SharePoint gave the row; empty when nothing was written. */
   readonly rowEtag: string;
-  /** SHA-256 of the row's canonical answers. */
+  /** SHA-256 of the row's canonical answers; 64 zeros when nothing was written, as when something was only opened. */
   readonly payloadHash: string;
   /** Hash of the event before it; 64 zeros for the first. */
   readonly previousHash: string;
 }
 
+/** An event as it stands in the trail. */
+export interface TrailEvent extends AuditEvent {
+  /** Its own id, which the row it is about carries. */
+  readonly key: string;
+  /** SHA-256 of {@link auditText}, lower-case hex. */
+  readonly hash: string;
+  /** Somebody other than the app made this entry of the list, or touched it. */
+  readonly outside?: true;
+}
+
+/** 64 zeros: before the first event, and in place of the hash of nothing. */
 export const beginning = "0".repeat(64);
 
 /** The text an event's hash is taken over: its facts in a fixed order, so that each depends on all before it. */
@@ -36,19 +48,3 @@ export const auditText = (event: AuditEvent): string =>
     event.rowEtag,
     event.payloadHash,
   ]);
-
-/** What is wrong with a chain, first fault first; empty when it holds. `hashOf` is SHA-256 in lower-case hex. */
-export function brokenLinks(
-  chain: readonly (AuditEvent & { readonly hash: string })[],
-  hashOf: (text: string) => string,
-): readonly string[] {
-  let previous = beginning;
-  return chain.flatMap((event, at) => {
-    const wrong: string[] = [];
-    if (event.sequence !== at) wrong.push(`event ${at} is missing`);
-    if (event.previousHash !== previous) wrong.push(`event ${event.sequence} does not follow the one before it`);
-    if (event.hash !== hashOf(auditText(event))) wrong.push(`event ${event.sequence} was altered`);
-    previous = event.hash;
-    return wrong;
-  });
-}
