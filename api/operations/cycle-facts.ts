@@ -13,6 +13,7 @@ import { registerBySlug } from "#domain/registers/index.ts";
 import { indicators } from "#domain/registers/indicators.ts";
 import { managerReviews } from "#domain/registers/manager-reviews.ts";
 import { packs } from "#domain/registers/packs.ts";
+import { services } from "#domain/registers/services.ts";
 import { settings } from "#domain/registers/settings.ts";
 import { signOffs } from "#domain/registers/sign-offs.ts";
 import { themes } from "#domain/registers/themes.ts";
@@ -41,6 +42,7 @@ export async function cycleFacts(outside: Outside, key: string): Promise<Facts> 
   return {
     cycle,
     contract,
+    services: store.all(services),
     specification,
     indicators: store.all(indicators),
     evidenceMap: store.all(evidenceMap).filter(ofContract),
@@ -78,5 +80,7 @@ const subjectOf =
     if (!register) return [];
     const row = store.one(register, key);
     const headline = row && Object.entries(row).find(([name]) => name === register.headline)?.[1];
-    return [{ register: slug, key, title: typeof headline === "string" ? headline : key }];
+    // Where the headline is only the key of something else, the kind of row says more.
+    const named = typeof headline === "string" && !/^[a-z0-9]+(-[a-z0-9.]+)+$/.test(headline);
+    return [{ register: slug, key, title: named ? headline : register.words.one }];
   };

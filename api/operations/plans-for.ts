@@ -155,7 +155,7 @@ async function everyCaseOf({ outside }: Call, { scope, files }: Wanted, always: 
   return [
     `every-case-${always.slug}`,
     {
-      name: `Every case: ${always.name}`,
+      name: `All ${always.name}`,
       direction: "every-case",
       dataset,
       sampled: `All ${frame} ${always.name} of the period`,

@@ -219,6 +219,7 @@ export const facts = (told: Partial<Facts> = {}): Facts => ({
     submissionRoute: "portal",
     sharingAgreement: "DSA-1",
   },
+  services: [{ key: "ashdown", name: "Ashdown" }],
   specification: {
     ...kept("westshire-pack-1"),
     ...scope,

@@ -7,12 +7,12 @@ it.each([
   [
     "a deadline that passed yesterday",
     { actions: [anAction({ deadline: "2026-10-11" })] },
-    ["“Retrain the night staff” was due on 2026-10-11, a day ago."],
+    ["“Retrain the night staff” was due on Sun 11 Oct, a day ago."],
   ],
   [
     "a deadline that passed while evidence waits",
     { actions: [anAction({ deadline: "2026-10-02", status: "evidence-offered" })] },
-    ["“Retrain the night staff” was due on 2026-10-02, 10 days ago."],
+    ["“Retrain the night staff” was due on Fri 2 Oct, 10 days ago."],
   ],
 ] as const)("finds %s", (_what, told, sentences) => {
   expect(said(actionOverdue, told)).toEqual(sentences);

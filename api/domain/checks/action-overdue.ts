@@ -1,5 +1,6 @@
 import { daysOverdue, isOverdue } from "../actions/due-state.ts";
 import { londonDay } from "../day.ts";
+import { sayDay } from "../say-day.ts";
 import { check } from "./check.ts";
 import { actionSubject } from "./subjects.ts";
 
@@ -18,7 +19,7 @@ export const actionOverdue = check({
         const days = daysOverdue(action, londonDay(now));
         return {
           subject: actionSubject(action),
-          say: `“${action.action}” was due on ${action.deadline}, ${days === 1 ? "a day" : `${days} days`} ago.`,
+          say: `“${action.action}” was due on ${sayDay(action.deadline, londonDay(now))}, ${days === 1 ? "a day" : `${days} days`} ago.`,
           acts: action.ownerRole ?? "registered-manager",
           person: action.owner,
           by: action.deadline,

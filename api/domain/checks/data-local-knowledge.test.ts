@@ -11,13 +11,13 @@ it.each([
       ],
     },
     [
-      "The manager of ashdown says that missed-visits does not match the service: the true figure is higher, by about five visits.",
+      "The manager of Ashdown says that “Missed visits” does not match the service: the true figure is higher, by about five visits.",
     ],
   ],
   [
     "a plain no",
     { reviews: [{ ...aReview, answer: "no" }] },
-    ["The manager of ashdown says that the period’s data does not match the service."],
+    ["The manager of Ashdown says that the period’s data does not match the service."],
   ],
 ] as const)("finds %s", (_what, told, sentences) => {
   expect(said(dataLocalKnowledge, told)).toEqual(sentences);

@@ -1,5 +1,6 @@
 import { periodId } from "../period.ts";
 import { check } from "./check.ts";
+import { indicatorName, serviceName } from "./names.ts";
 import { isDoubt, periodOfCycle } from "./required.ts";
 
 export const dataLocalKnowledge = check({
@@ -24,11 +25,11 @@ export const dataLocalKnowledge = check({
         subject: {
           register: "manager-reviews",
           key,
-          title: service,
+          title: serviceName(facts, service),
           contract: facts.contract.key,
           services: [service],
         },
-        say: `The manager of ${service} says that ${indicator ?? "the period’s data"} does not match the service${
+        say: `The manager of ${serviceName(facts, service)} says that ${indicator ? `“${indicatorName(facts, indicator)}”` : "the period’s data"} does not match the service${
           direction === "higher" || direction === "lower" ? `: the true figure is ${direction}` : ""
         }${size ? `, by about ${size}` : ""}.`,
       })),

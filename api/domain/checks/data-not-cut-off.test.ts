@@ -3,7 +3,7 @@ import { aFigure, facts, said } from "../../../test/support/facts.ts";
 import { dataNotCutOff } from "./data-not-cut-off.ts";
 
 it.each([
-  ["no cut-off", { cycle: { ...facts().cycle, cutOffAt: undefined } }, ["The data cut-off has not been taken."]],
+  ["no cut-off", { cycle: { ...facts().cycle, cutOffAt: undefined } }, ["The data cut-off is not set."]],
   ["no figure", { figures: [] }, ["“Missed visits” has no figure yet."]],
   [
     "a figure that is blocked",

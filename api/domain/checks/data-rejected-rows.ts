@@ -10,7 +10,7 @@ export const dataRejectedRows = check({
   finds: "Rows of an import could not be read, and nobody has dealt with them or accepted going on without them.",
   why: "Records that are left out silently make every figure wrong.",
   acts: "ecm-administrator",
-  clear: "Put the rows right and import the file again, or accept going on without them, with a reason.",
+  clear: "Put the rows right and bring the file in again, or accept going on without them, with a reason.",
   canBeQualified: true,
   find: (facts) => {
     const { from, to } = periodOfCycle(facts);
@@ -21,7 +21,7 @@ export const dataRejectedRows = check({
       .filter((each) => (each.rejected ?? 0) > 0 && !isAccepted(each) && !isReplaced(each, facts.imports))
       .map((each) => ({
         subject: importSubject(facts, each),
-        say: `${each.rejected} rows of ${each.fileName} could not be read.`,
+        say: `${each.rejected === 1 ? "1 row" : `${each.rejected} rows`} of ${each.fileName} could not be read.`,
       }));
   },
 });

@@ -1,5 +1,7 @@
+import { sayPeriod } from "../say-day.ts";
 import { check } from "./check.ts";
 import { uncoveredDays } from "./coverage.ts";
+import { sourceWords } from "./names.ts";
 import { periodOfCycle, requiredSources } from "./required.ts";
 
 export const dataUncoveredPeriod = check({
@@ -10,19 +12,21 @@ export const dataUncoveredPeriod = check({
   why: "Figures would be too low, and look good.",
   acts: "ecm-administrator",
   escalates: "Submission is delayed.",
-  clear: "Import the report for the missing days.",
+  clear: "Bring in the report for the missing days.",
   canBeQualified: true,
-  find: (facts) =>
-    requiredSources(facts).flatMap((source) => {
-      const days = uncoveredDays(source, facts.imports, periodOfCycle(facts));
+  find: (facts) => {
+    // One report may feed many figures; it is missing once.
+    const reports = Map.groupBy(requiredSources(facts), ({ profile, dataset }) => `${profile} ${dataset}`);
+    return [...reports.values()].flatMap(([source]) => {
+      const days = source && uncoveredDays(source, facts.imports, periodOfCycle(facts));
+      if (!source || days === undefined) return [];
       const { key, report, contract } = source;
-      return days === undefined
-        ? []
-        : [
-            {
-              subject: { register: "evidence-map", key, title: report, contract },
-              say: `No import of “${report}” covers ${days.from === days.to ? days.from : `${days.from} to ${days.to}`}.`,
-            },
-          ];
-    }),
+      return [
+        {
+          subject: { register: "evidence-map", key, title: report, contract },
+          say: `Nothing has come in about ${sourceWords(source)} for ${sayPeriod(days.from, days.to)}.`,
+        },
+      ];
+    });
+  },
 });

@@ -12,6 +12,7 @@ import type { Import } from "../registers/imports.ts";
 import type { Indicator } from "../registers/indicators.ts";
 import type { ManagerReview } from "../registers/manager-reviews.ts";
 import type { Pack } from "../registers/packs.ts";
+import type { Service } from "../registers/services.ts";
 import type { Settings } from "../registers/settings.ts";
 import type { SignOff } from "../registers/sign-offs.ts";
 import type { Specification } from "../registers/specifications.ts";
@@ -23,6 +24,8 @@ import type { Subject } from "./early-warning.ts";
 export interface Facts {
   readonly cycle: Cycle;
   readonly contract: Contract;
+  /** What every service is called: keys stand in no sentence. */
+  readonly services: readonly Pick<Service, "key" | "name">[];
   readonly specification: Specification;
   /** Every edition of every indicator. */
   readonly indicators: readonly Indicator[];

@@ -21,7 +21,7 @@ it.each([
     { reviews: [about("yes", 1), about("no", 2)] },
     ["“Missed visits” lacks one reading: managers read it differently."],
   ],
-  ["an indicator nobody defined", { indicators: [] }, ["The indicator “missed-visits” is not defined."]],
+  ["an indicator nobody defined", { indicators: [] }, ["The indicator “missed visits” is not defined."]],
 ] as const)("finds %s", (_what, told, sentences) => {
   expect(said(kpiAmbiguous, told)).toEqual(sentences);
 });

@@ -1,4 +1,5 @@
 import { check } from "./check.ts";
+import { indicatorName } from "./names.ts";
 import { indicatorInUse, requiredIndicators, requiredOf } from "./required.ts";
 import { indicatorSubject, specificationSubject } from "./subjects.ts";
 
@@ -16,7 +17,7 @@ export const kpiAmbiguous = check({
       .filter(({ kind, name }) => kind === "indicator" && !indicatorInUse(facts, name))
       .map(({ name }) => ({
         subject: specificationSubject(facts, name),
-        say: `The indicator “${name}” is not defined.`,
+        say: `The indicator “${indicatorName(facts, name)}” is not defined.`,
       })),
     ...requiredIndicators(facts).flatMap((indicator) => {
       const open: string[] = parts.filter(({ field }) => !indicator[field]?.trim()).map(({ words }) => words);

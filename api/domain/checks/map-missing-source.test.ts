@@ -7,7 +7,7 @@ it.each([
     "a category and an indicator without a source",
     { evidenceMap: [] },
     [
-      "“missed-visits” in the section “Visits” has no mapped source.",
+      "“Missed visits” in the section “Visits” has no mapped source.",
       "“Complaints” in the section “Visits” has no mapped source.",
     ],
   ],

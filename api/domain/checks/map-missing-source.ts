@@ -1,4 +1,5 @@
 import { check } from "./check.ts";
+import { indicatorName } from "./names.ts";
 import { requiredOf, sourcesOf } from "./required.ts";
 import { specificationSubject } from "./subjects.ts";
 
@@ -14,8 +15,8 @@ export const mapMissingSource = check({
   find: (facts) =>
     requiredOf(facts)
       .filter((required) => sourcesOf(facts, required).length === 0)
-      .map(({ name, section }) => ({
+      .map(({ kind, name, section }) => ({
         subject: specificationSubject(facts, name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")),
-        say: `“${name}” in the section “${section}” has no mapped source.`,
+        say: `“${kind === "indicator" ? indicatorName(facts, name) : name}” in the section “${section}” has no mapped source.`,
       })),
 });

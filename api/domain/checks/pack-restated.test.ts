@@ -6,7 +6,7 @@ it.each([
   [
     "a figure that comes out differently",
     { figures: [{ ...aFigure, status: "revised" }] },
-    ["“Missed visits” for 2026-07-01 to 2026-09-30 now counts 21 of 1000, not what was submitted."],
+    ["“Missed visits” for 1 Jul to 30 Sept 2026 now counts 21 of 1000, not what was submitted."],
   ],
 ] as const)("finds %s", (_what, told, sentences) => {
   expect(said(packRestated, told)).toEqual(sentences);

@@ -1,3 +1,4 @@
+import { sayPeriod } from "../say-day.ts";
 import { check } from "./check.ts";
 import { figureSubject } from "./subjects.ts";
 
@@ -19,6 +20,6 @@ export const packRestated = check({
       )
       .map((figure) => ({
         subject: figureSubject(figure),
-        say: `“${figure.name}” for ${figure.periodFrom} to ${figure.periodTo} now counts ${figure.numerator ?? "none"} of ${figure.denominator ?? "none"}, not what was submitted.`,
+        say: `“${figure.name}” for ${sayPeriod(figure.periodFrom, figure.periodTo)} now counts ${figure.numerator ?? "none"} of ${figure.denominator ?? "none"}, not what was submitted.`,
       })),
 });

@@ -1,5 +1,6 @@
 import { periodId } from "../period.ts";
 import { check } from "./check.ts";
+import { serviceName } from "./names.ts";
 import { periodOfCycle } from "./required.ts";
 import { cycleSubject } from "./subjects.ts";
 
@@ -19,12 +20,13 @@ export const reviewPeriodMissing = check({
       const reviews = ofPeriod.filter((each) => each.service === service);
       const asked = reviews.find(({ status }) => status === "asked");
       if (reviews.length > 0 && !asked) return [];
+      const name = serviceName(facts, service);
       return [
         {
           subject: { ...cycleSubject(facts, service), services: [service] },
           say: asked
-            ? `The manager of ${service} has not yet said whether the period’s data matches the service.`
-            : `Nobody has asked the manager of ${service} about the period’s data.`,
+            ? `The manager of ${name} has not yet said whether the period’s data matches the service.`
+            : `Nobody has asked the manager of ${name} about the period’s data.`,
           acts: asked ? ("registered-manager" as const) : ("quality-lead" as const),
           person: asked?.askedOf,
           by: asked?.due,

@@ -8,12 +8,12 @@ it.each([
   [
     "a question nobody answered",
     { reviews: [{ ...asked, status: "asked", answer: undefined }] },
-    ["The manager of ashdown has not yet said whether “missed-visits-1” fits the service."],
+    ["The manager of Ashdown has not yet said whether “Missed visits” fits the service."],
   ],
   [
     "a concern that is open",
     { reviews: [{ ...asked, answer: "partly" }] },
-    ["The manager of ashdown has a concern about “missed-visits-1” that is not resolved."],
+    ["The manager of Ashdown has a concern about “Missed visits” that is not resolved."],
   ],
 ] as const)("finds %s", (_what, told, sentences) => {
   expect(said(reviewReadinessOpen, told)).toEqual(sentences);

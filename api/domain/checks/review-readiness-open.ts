@@ -1,4 +1,5 @@
 import { check } from "./check.ts";
+import { serviceName } from "./names.ts";
 import { isDoubt, requiredIndicators } from "./required.ts";
 
 export const reviewReadinessOpen = check({
@@ -11,22 +12,23 @@ export const reviewReadinessOpen = check({
   escalates: "Quality lead.",
   clear: "The manager answers; the quality lead resolves the concern and says how.",
   find: (facts) => {
-    const subjects = [facts.specification.key, ...requiredIndicators(facts).map(({ key }) => key)];
+    const names = new Map([facts.specification, ...requiredIndicators(facts)].map(({ key, name }) => [key, name]));
     return facts.reviews
-      .filter(({ subjectKind, subject }) => subjectKind !== "period-data" && subjects.includes(subject))
+      .filter(({ subjectKind, subject }) => subjectKind !== "period-data" && names.has(subject))
       .filter((review) => review.status === "asked" || isDoubt(review))
-      .map((review) => ({
+      .map((review) => ({ review, name: names.get(review.subject) ?? "", service: serviceName(facts, review.service) }))
+      .map(({ review, name, service }) => ({
         subject: {
           register: "manager-reviews",
           key: review.key,
-          title: review.subject,
+          title: name,
           contract: facts.contract.key,
           services: [review.service],
         },
         say:
           review.status === "asked"
-            ? `The manager of ${review.service} has not yet said whether “${review.subject}” fits the service.`
-            : `The manager of ${review.service} has a concern about “${review.subject}” that is not resolved.`,
+            ? `The manager of ${service} has not yet said whether “${name}” fits the service.`
+            : `The manager of ${service} has a concern about “${name}” that is not resolved.`,
         acts: review.status === "asked" ? ("registered-manager" as const) : ("quality-lead" as const),
         ...(review.status === "asked" && { person: review.askedOf }),
         by: review.due,

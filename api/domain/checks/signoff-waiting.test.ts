@@ -6,7 +6,7 @@ it.each([
   [
     "an answer past its day",
     { signOffs: asks.slice(1).map((each) => ({ ...each, due: "2026-10-11" })) },
-    [`The senior leader was asked to sign “${aPack.key}” by 2026-10-11 and has not answered.`],
+    [`The senior leader was asked to sign “${aPack.name}” by Sun 11 Oct and has not answered.`],
   ],
 ] as const)("finds %s", (_what, told, sentences) => {
   expect(said(signoffWaiting, told)).toEqual(sentences);

@@ -15,12 +15,12 @@ it.each([
   [
     "a correction without a reason",
     { validationLog: [aValidationRow({ ...corrected, correction: " " })] },
-    ["Record V-1 was corrected without a reason."],
+    ["Ashdown: visit V-1 was corrected without a reason."],
   ],
   [
     "a correction without a source",
     { validationLog: [aValidationRow({ ...corrected, correctionSource: undefined })] },
-    ["Record V-1 was corrected without saying where the right value stands."],
+    ["Ashdown: visit V-1 was corrected without saying where the right value stands."],
   ],
 ] as const)("finds %s", (_what, told, sentences) => {
   expect(said(validateNoAuditTrail, told)).toEqual(sentences);

@@ -1,4 +1,5 @@
 import { check } from "./check.ts";
+import { recordWords, serviceName } from "./names.ts";
 import { validationSubject } from "./subjects.ts";
 
 export const validateNoAuditTrail = check({
@@ -9,8 +10,8 @@ export const validateNoAuditTrail = check({
   why: "An amended record without a reason looks like a figure made to fit.",
   acts: "registered-manager",
   clear: "Say what was corrected and why, and where the right value stands.",
-  find: ({ validationLog }) =>
-    validationLog
+  find: (facts) =>
+    facts.validationLog
       .filter(
         ({ treatment, correctedBy, status }) =>
           treatment === "data-correction" && (correctedBy || status === "re-checked" || status === "closed"),
@@ -18,6 +19,6 @@ export const validateNoAuditTrail = check({
       .filter(({ correction, correctionSource }) => !(correction?.trim() && correctionSource?.trim()))
       .map((row) => ({
         subject: validationSubject(row),
-        say: `Record ${row.record} was corrected without ${row.correction?.trim() ? "saying where the right value stands" : "a reason"}.`,
+        say: `${serviceName(facts, row.service)}: ${recordWords(row.dataset)} ${row.record} was corrected without ${row.correction?.trim() ? "saying where the right value stands" : "a reason"}.`,
       })),
 });

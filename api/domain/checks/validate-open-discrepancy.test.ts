@@ -16,7 +16,7 @@ it.each([
       "has no treatment yet",
       "waits to be checked again",
       "is checked again and waits to be closed",
-    ].map((waits) => `The discrepancy in record V-1 (ashdown) ${waits}.`),
+    ].map((waits) => `Ashdown: the discrepancy in visit V-1 ${waits}.`),
   ],
 ] as const)("finds %s", (_what, told, sentences) => {
   expect(said(validateOpenDiscrepancy, told)).toEqual(sentences);

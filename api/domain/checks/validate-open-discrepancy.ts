@@ -1,6 +1,7 @@
 import type { Role } from "../people/role.ts";
 import type { ValidationRow } from "../registers/validation-log.ts";
 import { check } from "./check.ts";
+import { recordWords, serviceName } from "./names.ts";
 import { validationSubject } from "./subjects.ts";
 
 export const validateOpenDiscrepancy = check({
@@ -12,14 +13,14 @@ export const validateOpenDiscrepancy = check({
   acts: "registered-manager",
   escalates: "Submission is delayed.",
   clear: "The registered manager gives the cause, the contracts manager the treatment, and the auditor checks again.",
-  find: ({ validationLog }) =>
-    validationLog.flatMap((row) => {
+  find: (facts) =>
+    facts.validationLog.flatMap((row) => {
       const next = nextStep[row.status];
       return next
         ? [
             {
               subject: validationSubject(row),
-              say: `The discrepancy in record ${row.record} (${row.service}) ${next.waits}.`,
+              say: `${serviceName(facts, row.service)}: the discrepancy in ${recordWords(row.dataset)} ${row.record} ${next.waits}.`,
               acts: next.acts,
             },
           ]
