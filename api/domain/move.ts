@@ -1,6 +1,7 @@
 import { hasRole, type Person } from "./people/person.ts";
 import { type Role, roleNames } from "./people/role.ts";
 import { type Refusal, refuse } from "./refusal.ts";
+import { optionWords } from "./register/option-words.ts";
 
 /** One way a row may go from one status to another. A register's moves are a const table of these. */
 export interface Move<Status extends string = string> {
@@ -43,8 +44,8 @@ export function mayMove<Status extends string>(
   if (!from.includes(status))
     return refuse(
       `${rule}.not-now`,
-      `You cannot ${says} now: this ${thing} is “${inWords(status)}”.`,
-      `That can be done when it is ${either(from.map((each) => `“${inWords(each)}”`))}.`,
+      `You cannot ${says} now: this ${thing} is “${optionWords(status)}”.`,
+      `That can be done when it is ${either(from.map((each) => `“${optionWords(each)}”`))}.`,
     );
   if (who !== "anyone" && !hasRole(by, ...who))
     return refuse(
@@ -60,9 +61,6 @@ export function mayMove<Status extends string>(
 
 /** “a quality lead”, “an auditor”. */
 export const aRole = (role: Role): string => `${/^[aeiouE]/.test(roleNames[role]) ? "an" : "a"} ${roleNames[role]}`;
-
-/** A status as people read it: `evidence-offered` is “evidence offered”. */
-export const inWords = (status: string): string => status.replaceAll("-", " ");
 
 /** “a”, “a or b”, “a, b or c”. */
 export const either = (options: readonly string[]): string =>
