@@ -37,7 +37,13 @@ export async function startDemoTenant(dataDir: string, port = 0): Promise<DemoTe
     dataDir: join(dataDir, "microsoft-365"),
     tenantId: tenant,
     hostname: host,
-    sites: [{ path, displayName: "Line of Sight" }],
+    sites: [
+      {
+        path,
+        displayName: "Line of Sight",
+        grants: [{ app: { id: app, name: "Line of Sight" }, roles: ["write"] }],
+      },
+    ],
     users: demoUsers.map((user, at) => ({
       ...user,
       department: roleNames[demoPeople[at]?.assignments[0]?.role ?? "administrator"],

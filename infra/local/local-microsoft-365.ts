@@ -13,6 +13,7 @@ import { Tokens } from "./entra/tokens.ts";
 import { Blobs } from "./graph/blobs.ts";
 import type { Ground } from "./graph/call.ts";
 import { GraphService } from "./graph/graph-service.ts";
+import { listSchema } from "./graph/list-schema.ts";
 import { schema } from "./graph/schema.ts";
 import { type Answer, json } from "./http/answer.ts";
 import type { Incoming } from "./http/incoming.ts";
@@ -85,7 +86,7 @@ function snapshotsOf(ground: Ground, options: LocalMicrosoft365Options, start: (
 /** Starts it on 127.0.0.1. What it acknowledged survives being killed. */
 export async function startLocalMicrosoft365(options: LocalMicrosoft365Options): Promise<LocalMicrosoft365> {
   const { dataDir, tenantId, hostname, now = () => new Date() } = options;
-  const database = new Database(join(dataDir, "graph.sqlite"), schema);
+  const database = new Database(join(dataDir, "graph.sqlite"), `${schema}${listSchema}`);
   const ground: Ground = {
     database,
     blobs: new Blobs(dataDir),
@@ -119,6 +120,7 @@ export async function startLocalMicrosoft365(options: LocalMicrosoft365Options):
     tenantId,
     close: async () => {
       await served.close();
+      await graph.close();
       database.close();
     },
   };

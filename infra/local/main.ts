@@ -20,7 +20,13 @@ async function main(): Promise<void> {
     dataDir: values.data ?? ".data/local-graph",
     tenantId: TENANT,
     hostname: "meadowbank.sharepoint.com",
-    sites: [{ path: "/sites/line-of-sight", displayName: "Line of Sight" }],
+    sites: [
+      {
+        path: "/sites/line-of-sight",
+        displayName: "Line of Sight",
+        grants: [{ app: { id: API, name: "Line of Sight" }, roles: ["fullcontrol"] }],
+      },
+    ],
     users: demoPeople.map(({ id, name, upn, jobTitle, assignments: [held] }) => ({
       id,
       displayName: name,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Group, User } from "@microsoft/microsoft-graph-types";
 import { type Caller, type Ground, instant } from "./graph/call.ts";
+import { giveGrant, siteScope } from "./graph/grant.ts";
 import { makeList } from "./graph/lists.ts";
 import { type SiteRow, siteBy } from "./graph/sites.ts";
 
@@ -11,6 +12,14 @@ export interface SiteSeed {
   readonly displayName: string;
   /** Site collection and web, when they must be known beforehand. */
   readonly guids?: readonly [string, string];
+  /** Applications let in here, which `Sites.Selected` needs: by itself it opens no site. */
+  readonly grants?: readonly SiteGrant[];
+}
+
+/** An application let in to a site; roles are `read`, `write`, `owner` and `fullcontrol`. */
+export interface SiteGrant {
+  readonly app: { readonly id: string; readonly name: string };
+  readonly roles: readonly string[];
 }
 
 /** Somebody in the directory; `department` groups people on the sign-in page. */
@@ -32,13 +41,11 @@ function guidOf(ground: Ground, what: string): string {
   );
 }
 
+const siteAtPath = (ground: Ground, path: string): SiteRow | undefined =>
+  ground.database.one<SiteRow>("SELECT * FROM sites WHERE hostname = ? AND path = ?", ground.hostname, path);
+
 function addSite(ground: Ground, { path, displayName, guids }: SiteSeed): void {
-  const there = ground.database.one<SiteRow>(
-    "SELECT * FROM sites WHERE hostname = ? AND path = ?",
-    ground.hostname,
-    path,
-  );
-  if (there) return;
+  if (siteAtPath(ground, path)) return;
   const [collection, web] = guids ?? [guidOf(ground, `collection ${path}`), guidOf(ground, `web ${path}`)];
   const id = [ground.hostname, collection, web].join(",");
   ground.database.run(
@@ -48,13 +55,21 @@ function addSite(ground: Ground, { path, displayName, guids }: SiteSeed): void {
   makeList(ground, siteBy(ground, id), { displayName: "Documents", template: "documentLibrary" }, system);
 }
 
+function letIn(ground: Ground, { path, grants = [] }: SiteSeed): void {
+  const site = siteAtPath(ground, path);
+  for (const { app, roles } of site ? grants : []) giveGrant(ground, siteScope(site?.id ?? ""), app, roles);
+}
+
 /** Adds what is handed in and not there yet; what people changed since stays as it is. */
 export function seed(
   ground: Ground,
   { sites, users, groups }: { sites: readonly SiteSeed[]; users: readonly UserSeed[]; groups: readonly GroupSeed[] },
 ): void {
   ground.database.transaction(() => {
-    for (const site of [{ path: "", displayName: "Home" }, ...sites]) addSite(ground, site);
+    for (const site of [{ path: "", displayName: "Home" }, ...sites]) {
+      addSite(ground, site);
+      letIn(ground, site);
+    }
     for (const user of users) {
       ground.database.run(
         "INSERT INTO users VALUES (?, ?, ?) ON CONFLICT DO NOTHING",

@@ -8,11 +8,17 @@ import {
   startLocalMicrosoft365,
 } from "./local-microsoft-365.ts";
 
+const lineOfSight = { id: "22222222-2222-4222-8222-222222222222", name: "Line of Sight" };
+const grants = [{ app: lineOfSight, roles: ["fullcontrol"] }];
+
 /** The tenant tests run against. */
 export const tenant = {
   tenantId: "11111111-1111-4111-8111-111111111111",
   hostname: "meadowbank.sharepoint.com",
-  sites: [{ path: "/sites/line-of-sight", displayName: "Line of Sight" }],
+  sites: [
+    { path: "", displayName: "Home", grants },
+    { path: "/sites/line-of-sight", displayName: "Line of Sight", grants },
+  ],
   users: [
     {
       id: "aaaaaaaa-0000-4000-8000-000000000001",
@@ -39,8 +45,7 @@ export const tenant = {
   ],
   apps: [
     {
-      id: "22222222-2222-4222-8222-222222222222",
-      name: "Line of Sight",
+      ...lineOfSight,
       secret: "a secret for tests",
       graphPermissions: ["Sites.Selected", "User.Read.All", "GroupMember.Read.All"],
       delegatedPermissions: ["User.Read"],

@@ -85,11 +85,11 @@ const failedDependency: Answer = {
 };
 
 /** Up to 20 requests in one, in order, each by itself: nothing is undone when one fails. */
-export function batch(body: Buffer, serve: (asked: Asked) => Answer): Answer {
+export async function batch(body: Buffer, serve: (asked: Asked) => Promise<Answer>): Promise<Answer> {
   const failed = new Set<string>();
   const responses: JsonObject[] = [];
   for (const { id, dependsOn, asked } of readBatch(body)) {
-    const answer = dependsOn.some((one) => failed.has(one)) ? failedDependency : serve(asked);
+    const answer = dependsOn.some((one) => failed.has(one)) ? failedDependency : await serve(asked);
     if (answer.cut) return answer;
     if (answer.status >= 400) failed.add(id);
     responses.push(told(id, answer));

@@ -6,11 +6,13 @@ import type { Caller, Ground } from "./call.ts";
 import { callSite, downloadSite, uploadSite } from "./call-site.ts";
 import { DOWNLOAD_PATH, download } from "./download.ts";
 import { GraphError, invalidRequest, notImplemented } from "./graph-error.ts";
+import { Notifier } from "./notifier.ts";
 import { checkPermission } from "./permission.ts";
 import { Query } from "./query.ts";
 import { type Match, matcher, type Route } from "./route.ts";
 import { routes } from "./routes.ts";
 import { samePlace } from "./same-place.ts";
+import { checkRole } from "./site-role.ts";
 import { forgetFinished, isUpload, sessionAt, upload } from "./upload-session.ts";
 import type { CallSite, Watch } from "./watch.ts";
 
@@ -62,11 +64,18 @@ export class GraphService {
   readonly #ground: Ground;
   readonly #watch: Watch;
   readonly #authenticate: Authenticate;
+  readonly #notifier: Notifier;
 
   constructor(ground: Ground, watch: Watch, authenticate: Authenticate) {
     this.#ground = ground;
     this.#watch = watch;
     this.#authenticate = authenticate;
+    this.#notifier = new Notifier(ground);
+  }
+
+  /** Gives up what it still had to tell subscribers. */
+  close(): Promise<void> {
+    return this.#notifier.close();
   }
 
   serves(path: string): boolean {
@@ -107,9 +116,9 @@ export class GraphService {
     if (!url.pathname.startsWith(VERSION)) throw notImplemented(`${method} ${url.pathname}`);
     const path = url.pathname.slice(VERSION.length);
     if (isBatch(method, path)) {
-      return batch(body, (asked) => {
+      return batch(body, async (asked) => {
         try {
-          return this.#serve(asked, caller);
+          return await this.#serve(asked, caller);
         } catch (error) {
           return failed(error);
         }
@@ -129,7 +138,7 @@ export class GraphService {
     });
   }
 
-  #serve(asked: Asked, caller: Caller): Answer {
+  async #serve(asked: Asked, caller: Caller): Promise<Answer> {
     const ground = this.#ground;
     const path = samePlace(ground, asked.path.replace(/\/$/, ""));
     const found = find(asked.method, path);
@@ -141,11 +150,15 @@ export class GraphService {
     const inside = [...query.expanded().keys()].find((name) => !route.expands.includes(name));
     if (inside !== undefined) throw notImplemented(`$expand=${inside} on ${asked.method} ${match.template}`);
     checkPermission(caller, route.needs);
+    if (route.needs === "sites") checkRole(ground, caller, match.parameters, route.role);
     const { method, headers, body } = asked;
     const call = { ...ground, method, path, parameters: match.parameters, query, headers, body, caller };
-    return this.#watched({ ...callSite(ground, route, match, query), body }, () =>
+    await route.prepare?.(call);
+    const answer = this.#watched({ ...callSite(ground, route, match, query), body }, () =>
       method === "GET" ? route.handle(call) : ground.database.transaction(() => route.handle(call)),
     );
+    if (method !== "GET") this.#notifier.changed(match.parameters);
+    return answer;
   }
 
   #upload(incoming: Incoming): Answer {
@@ -154,6 +167,7 @@ export class GraphService {
     return this.#watched(site, () => {
       const answer = this.#ground.database.transaction(() => upload(this.#ground, incoming));
       forgetFinished(this.#ground, session.id);
+      this.#notifier.changed({ "drive-id": session.driveId });
       return answer;
     });
   }

@@ -1,14 +1,17 @@
-import type { Handler } from "./call.ts";
+import type { Call, Handler } from "./call.ts";
 import type { Option } from "./query.ts";
+import type { Role } from "./site-role.ts";
 
-/** What a caller must have been granted. */
-export type Need = "sites" | "users" | "groups" | "me";
+/** What a caller must have been granted. `resource`: sites, and the route itself looks which and how far. */
+export type Need = "sites" | "resource" | "users" | "groups" | "me";
 
 /** One supported request. `{drive-item}` in a path stands for every way Graph addresses a file or folder. */
 export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly needs: Need;
+  /** How far it goes on the site, list or row it is about. */
+  readonly role: Role;
   /** OData options it honours; another one is answered 501. */
   readonly options: readonly Option[];
   /** What it can expand; anything else is answered 501. */
@@ -16,6 +19,8 @@ export interface Route {
   /** Resource units it costs: one item 1, several or a write 2. */
   readonly units: number;
   readonly handle: Handler;
+  /** Done before it is served, where something outside must be asked. Throws GraphError. */
+  readonly prepare?: (call: Call) => Promise<void>;
 }
 
 /** A path matched: its parameters, decoded, and the template as Graph's documentation writes it. */

@@ -1,7 +1,7 @@
 import type { Route } from "./route.ts";
 
 /** What a route tells of itself beyond its path: needs sites, takes `$select` and expands nothing unless told. */
-export type Told = Partial<Pick<Route, "needs" | "options" | "expands" | "units">>;
+export type Told = Partial<Pick<Route, "needs" | "role" | "options" | "expands" | "units" | "prepare">>;
 
 const route =
   (method: Route["method"], units: number) =>
@@ -10,6 +10,7 @@ const route =
     path,
     handle,
     needs: "sites",
+    role: method === "GET" ? "read" : "write",
     options: ["select"],
     expands: [],
     units,
