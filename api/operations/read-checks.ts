@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accuracyOf } from "#domain/assurance/accuracy.ts";
 import { canTakeOn, checkColumns, columnOfCheck } from "#domain/assurance/columns-of-checks.ts";
-import { drawnEntries } from "#domain/assurance/drawn-entries.ts";
+import { entriesLeft } from "#domain/assurance/entries-left.ts";
 import { planResult } from "#domain/assurance/plan.ts";
 import { notFound } from "#domain/errors.ts";
 import { type AssurancePlan, assurancePlans } from "#domain/registers/assurance-plans.ts";
@@ -115,15 +115,4 @@ function planAnswerOf(
     ...(entries && { entries }),
     mine: { draw: plan.status === "recorded" && isMe(sampler), check: isMe(checker) },
   };
-}
-
-function entriesLeft(
-  { key, direction, seed = "", size, frameSize = 0, drawnAt }: AssurancePlan,
-  own: readonly ValidationRow[],
-): number[] | undefined {
-  if (direction !== "source-to-figure" || drawnAt === undefined) return undefined;
-  const done = new Set(
-    own.filter(({ result }) => result !== undefined).map((row) => Number(row.key.slice(key.length + 1))),
-  );
-  return drawnEntries(seed, { entries: frameSize, size }).filter((entry) => !done.has(entry));
 }

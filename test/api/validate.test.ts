@@ -251,6 +251,13 @@ describe("a discrepancy to its end", () => {
     const { columns, worklist } = await checks(people.birchwoodManager);
     expect(columns.find(({ column }) => column === "cause")?.checks.map(({ key }) => key)).toEqual([late()]);
     expect(worklist.map(({ key }) => key)).toEqual([late()]);
+    const { items } = await ask(people.birchwoodManager, "/home");
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        title: expect.stringMatching(/: 1 discrepancy needs a cause$/),
+        link: `/cycles/${cycle}/validate`,
+      }),
+    );
     expect(await refusedStep(people.auditor, late(), "cause", cause)).toMatchObject({ status: 403 });
     expect(await refusedStep(people.birchwoodManager, late(), "cause", { ...cause, reason: " " })).toMatchObject({
       code: "check.reason-missing",

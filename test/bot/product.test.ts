@@ -90,7 +90,7 @@ describe("in a personal chat", () => {
     expect(wordsOf(said)).toMatch(/things wait for you, 2 overdue/);
     const card = cardsOf(said);
     expect(card.indexOf("day-three check")).toBeLessThan(card.indexOf("Moorby round"));
-    expect(card).toContain("Is it true of Birchwood?");
+    expect(card).toMatch(/Does “Westshire evidence pack[^”]*” fit Birchwood\?/);
     expect(card).not.toContain("chronology template for the branch");
   });
 

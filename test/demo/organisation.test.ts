@@ -168,6 +168,7 @@ describe("the cycles", () => {
       ...{ cycle, contract, specification, engine, settings: organisationSettings },
       ...{ imports: [], figures: [], cited: [], plans: [], validationLog: [], commentary: [], signOffs: [], packs: [] },
       ...{ changedOutside: [], auditFaults: [], sha256: (text: string) => text },
+      services: rows.services,
       indicators: store.all(indicators),
       evidenceMap: store.all(evidenceMap).filter((each) => each.contract === contract.key),
       reviews: store.all(managerReviews),
