@@ -35,6 +35,8 @@ export const uploadSite = (ground: Ground, method: string, driveId: string): Cal
   units: method === "GET" ? 1 : 2,
 });
 
+export const monitorSite = (method: string): CallSite => ({ name: `${method} {monitor-url}`, units: 1 });
+
 export function downloadSite(ground: Ground, incoming: Incoming): CallSite {
   const name = about(ground, {
     template: "",

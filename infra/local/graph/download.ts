@@ -12,17 +12,19 @@ import { siteUrl } from "./sites.ts";
 const VALID_FOR_MS = 60 * 60 * 1000;
 export const DOWNLOAD_PATH = "/_layouts/15/download.aspx";
 
-const proof = (ground: Ground, driveId: string, id: string, until: string): string =>
-  createHmac("sha256", ground.secret).update(`${driveId} ${id} ${until}`).digest("base64url");
+const proof = (ground: Ground, driveId: string, id: string, version: string, until: string): string =>
+  createHmac("sha256", ground.secret).update(`${driveId} ${id} ${version} ${until}`).digest("base64url");
 
 /** A short-lived address on the site's own host, which needs no token and must be sent none. */
-export function downloadUrl(ground: Ground, drive: DrivePlace, row: DriveItemRow): string {
+export function downloadUrl(ground: Ground, drive: DrivePlace, row: DriveItemRow, version?: number): string {
   const until = String(ground.now().getTime() + VALID_FOR_MS);
+  const of = version === undefined ? "" : String(version);
   const query = new URLSearchParams({
     UniqueId: row.id,
     drive: drive.driveId,
+    ...(of === "" ? {} : { version: of }),
     until,
-    tempauth: proof(ground, drive.driveId, row.id, until),
+    tempauth: proof(ground, drive.driveId, row.id, of, until),
   });
   return `${siteUrl(drive.site)}${DOWNLOAD_PATH}?${query}`;
 }
@@ -40,14 +42,23 @@ function rangeIn(header: string | undefined, size: number): { from: number; to: 
   return { from, to };
 }
 
+/** The file with the bytes it had in a version; as it is now when none is named. */
+function asOf(ground: Ground, row: DriveItemRow, version: string): DriveItemRow {
+  const old = ground.database.one<Pick<DriveItemRow, "blob" | "size">>(
+    "SELECT blob, size FROM fileVersions WHERE driveId = ? AND itemId = ? AND version = ?",
+    ...[row.driveId, row.id, Number(version)],
+  );
+  return version === "" || !old ? row : { ...row, ...old };
+}
+
 /** The file's bytes, whole or in part. Throws 401 for an altered or expired address or one sent with a token, 404, 416. */
 export function download(ground: Ground, incoming: Incoming): Answer {
   const { searchParams } = incoming.url;
-  const [id, driveId, until, tempauth] = ["UniqueId", "drive", "until", "tempauth"].map(
+  const [id, driveId, version, until, tempauth] = ["UniqueId", "drive", "version", "until", "tempauth"].map(
     (name) => searchParams.get(name) ?? "",
-  ) as [string, string, string, string];
+  ) as [string, string, string, string, string];
   const given = Buffer.from(tempauth);
-  const due = Buffer.from(proof(ground, driveId, id, until));
+  const due = Buffer.from(proof(ground, driveId, id, version, until));
   const holds = given.length === due.length && timingSafeEqual(given, due) && Number(until) > ground.now().getTime();
   if (!holds || incoming.headers.authorization !== undefined) {
     throw new GraphError(
@@ -57,7 +68,7 @@ export function download(ground: Ground, incoming: Incoming): Answer {
     );
   }
   const drive = driveBy(ground, driveId);
-  const row = driveItemBy(ground, drive.driveId, id);
+  const row = asOf(ground, driveItemBy(ground, drive.driveId, id), version);
   if (row.blob === null) throw notFound();
   const range = rangeIn(incoming.headers.range, row.size);
   return {

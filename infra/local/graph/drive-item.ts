@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { DriveItem, IdentitySet } from "@microsoft/microsoft-graph-types";
 import type { Ground } from "./call.ts";
 import type { DrivePlace } from "./drive.ts";
+import { checkoutOf, stateOf } from "./file-state.ts";
 import { listUrl } from "./list.ts";
 import { mimeType } from "./mime-type.ts";
 
@@ -30,6 +31,9 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 export const newDriveItemId = (): string => `01${[...randomBytes(32)].map((byte) => alphabet[byte % 32]).join("")}`;
 
 export const driveEtag = (row: DriveItemRow): string => `"{${row.guid.toUpperCase()}},${row.version}"`;
+
+/** Changes only with the content. */
+export const driveCtag = (row: DriveItemRow): string => `"c:{${row.guid.toUpperCase()}},${row.contentVersion}"`;
 
 /** Names of the folders from the root down to an item, and its own. */
 export function pathOf(ground: Ground, row: DriveItemRow): readonly string[] {
@@ -75,8 +79,8 @@ export function toldDriveItem(
     lastModifiedDateTime: row.modified,
     name: isRoot ? "root" : row.name,
     webUrl: `${listUrl(place.site, place.list)}${encoded(names)}`,
-    cTag: `"c:{${row.guid.toUpperCase()}},${row.contentVersion}"`,
-    size: row.size,
+    cTag: driveCtag(row),
+    size: row.folder === 1 ? sizeBelow(ground, row) : row.size,
     createdBy: JSON.parse(row.createdBy) as IdentitySet,
     lastModifiedBy: JSON.parse(row.modifiedBy) as IdentitySet,
     parentReference: {
@@ -91,8 +95,61 @@ export function toldDriveItem(
           }),
       siteId,
     },
-    fileSystemInfo: { createdDateTime: row.created, lastModifiedDateTime: row.modified },
+    fileSystemInfo: {
+      createdDateTime: row.created,
+      lastModifiedDateTime: row.modified,
+      ...fileSystemInfoOf(ground, row),
+    },
     ...facets(ground, row),
     ...(isRoot ? { root: {} } : {}),
+    ...(isShared(ground, row) ? { shared: { scope: "users" } } : {}),
   };
+}
+
+const isShared = (ground: Ground, { driveId, id }: DriveItemRow): boolean =>
+  ground.database.one("SELECT 1 FROM filePermissions WHERE driveId = ? AND itemId = ? LIMIT 1", driveId, id) !==
+  undefined;
+
+function fileSystemInfoOf(ground: Ground, row: DriveItemRow): object {
+  const { fileSystemInfo } = stateOf(ground, row);
+  return fileSystemInfo === null ? {} : (JSON.parse(fileSystemInfo) as object);
+}
+
+const sizeBelow = (ground: Ground, row: DriveItemRow): number =>
+  ground.database.one<{ size: number }>(
+    `WITH RECURSIVE below (id) AS (SELECT ?2 UNION ALL SELECT child.id FROM driveItems child JOIN below ON child.parentId = below.id
+       WHERE child.driveId = ?1)
+     SELECT coalesce(sum(size), 0) AS size FROM driveItems JOIN below USING (id) WHERE driveId = ?1`,
+    ...[row.driveId, row.id],
+  )?.size ?? 0;
+
+/** Facets Graph tells only when they are selected. */
+export function selectedFacets(
+  ground: Ground,
+  place: DrivePlace,
+  row: DriveItemRow,
+  selected: readonly string[],
+): Partial<DriveItem> {
+  const state = stateOf(ground, row);
+  const out = checkoutOf(state);
+  const [hostname = "", siteId = "", webId = ""] = place.site.id.split(",");
+  const all: Partial<DriveItem> = {
+    description: state.description ?? "",
+    publication: {
+      level: out ? "checkout" : "published",
+      versionId: `${state.version}.0`,
+      ...(out ? { checkedOutBy: out.by as IdentitySet } : {}),
+    },
+    sharepointIds: {
+      listId: place.list.id,
+      listItemId: String(state.number),
+      listItemUniqueId: row.guid,
+      siteId,
+      siteUrl: `https://${hostname}${place.site.path}`,
+      tenantId: ground.tenantId,
+      webId,
+    },
+    webDavUrl: `${listUrl(place.site, place.list)}${encoded(pathOf(ground, row))}`,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([name]) => selected.includes(name)));
 }

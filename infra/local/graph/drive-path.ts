@@ -27,6 +27,14 @@ export const childNamed = (ground: Ground, parent: DriveItemRow, name: string): 
     ...[parent.driveId, parent.id, name],
   );
 
+/** Counts a change that is not one of content or name, and says who made it. */
+export function touch(ground: Ground, row: DriveItemRow, caller: Caller): void {
+  ground.database.run(
+    "UPDATE driveItems SET version = version + 1, modified = ?, modifiedBy = ? WHERE driveId = ? AND id = ?",
+    ...[instant(ground.now()), JSON.stringify(identityOf(caller)), row.driveId, row.id],
+  );
+}
+
 /** How a route addresses a file: by id, or by names below an id. */
 interface Address {
   readonly base: DriveItemRow;
@@ -53,6 +61,31 @@ export function itemAt(call: Call, place: DrivePlace): DriveItemRow {
     at = child;
   }
   return at;
+}
+
+/** An item and everything below it; what is deepest comes first. */
+export const withAllBelow = (ground: Ground, row: DriveItemRow): readonly DriveItemRow[] =>
+  ground.database.all<DriveItemRow>(
+    `WITH RECURSIVE below (id, depth) AS (SELECT ?2, 0 UNION ALL SELECT child.id, depth + 1 FROM driveItems child
+       JOIN below ON child.parentId = below.id WHERE child.driveId = ?1)
+     SELECT driveItems.* FROM driveItems JOIN below USING (id) WHERE driveId = ?1 ORDER BY depth DESC`,
+    ...[row.driveId, row.id],
+  );
+
+/** A folder by a path as `parentReference` tells it, e.g. `/drive/root:/a/b`. Throws itemNotFound. */
+export function folderAt(ground: Ground, place: DrivePlace, path: string): DriveItemRow {
+  const [, below = ""] = /root:?(.*)$/.exec(path) ?? [];
+  return below
+    .split("/")
+    .filter((name) => name !== "")
+    .reduce(
+      (at, name) => {
+        const child = childNamed(ground, at, decodeURIComponent(name));
+        if (!child) throw notFound();
+        return child;
+      },
+      rootOf(ground, place.driveId),
+    );
 }
 
 /** Where a file is to be written: its folder, made if need be, its name, and the file there now. */

@@ -4,6 +4,7 @@ import { type Call, type Caller, type Ground, identityOf, instant, parameter } f
 import { newDriveItemId } from "./drive-item.ts";
 import { notFound } from "./graph-error.ts";
 import { type ListRow, listUrl } from "./list.ts";
+import { quotaOf } from "./quota.ts";
 import { type SiteRow, siteBy } from "./sites.ts";
 
 /** Gives a library its drive and root folder. */
@@ -44,7 +45,7 @@ export function defaultDrive(ground: Ground, site: SiteRow): string {
   return list.driveId;
 }
 
-export const toldDrive = (site: SiteRow, list: ListRow): Drive => ({
+export const toldDrive = (ground: Ground, site: SiteRow, list: ListRow): Drive => ({
   createdDateTime: list.created,
   description: list.description,
   id: list.driveId ?? "",
@@ -54,5 +55,5 @@ export const toldDrive = (site: SiteRow, list: ListRow): Drive => ({
   driveType: "documentLibrary",
   createdBy: JSON.parse(list.createdBy) as IdentitySet,
   owner: { user: { displayName: "System Account" } },
-  quota: { deleted: 0, remaining: 27_487_790_694_400, state: "normal", total: 27_487_790_694_400, used: 0 },
+  ...(list.driveId === null ? {} : { quota: quotaOf(ground, list.driveId) }),
 });

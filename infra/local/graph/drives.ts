@@ -11,12 +11,12 @@ export const getDrives: Handler = (call) => {
     "SELECT * FROM lists WHERE siteId = ? AND driveId IS NOT NULL ORDER BY rowid",
     site.id,
   );
-  return json(collection("drives", call.path, call.query, { value: lists.map((list) => toldDrive(site, list)) }));
+  return json(collection("drives", call.path, call.query, { value: lists.map((list) => toldDrive(call, site, list)) }));
 };
 
 export const getDrive: Handler = (call) => {
   const { site, list } = driveOf(call);
-  return json(entity("drives", toldDrive(site, list), call.query));
+  return json(entity("drives", toldDrive(call, site, list), call.query));
 };
 
 export const getDriveList: Handler = (call) => {

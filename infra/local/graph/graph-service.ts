@@ -3,7 +3,8 @@ import type { Answer } from "../http/answer.ts";
 import type { Incoming } from "../http/incoming.ts";
 import { batch, isBatch } from "./batch.ts";
 import type { Caller, Ground } from "./call.ts";
-import { callSite, downloadSite, uploadSite } from "./call-site.ts";
+import { callSite, downloadSite, monitorSite, uploadSite } from "./call-site.ts";
+import { isMonitor, monitor } from "./copy.ts";
 import { DOWNLOAD_PATH, download } from "./download.ts";
 import { GraphError, invalidRequest, notImplemented } from "./graph-error.ts";
 import { Notifier } from "./notifier.ts";
@@ -83,7 +84,7 @@ export class GraphService {
   }
 
   #isSiteHost(path: string): boolean {
-    return isUpload(path) || path.endsWith(DOWNLOAD_PATH);
+    return isUpload(path) || isMonitor(path) || path.endsWith(DOWNLOAD_PATH);
   }
 
   async answer(incoming: Incoming): Promise<Answer> {
@@ -112,6 +113,7 @@ export class GraphService {
       return this.#watched(downloadSite(this.#ground, incoming), () => download(this.#ground, incoming));
     }
     if (isUpload(url.pathname)) return this.#upload(incoming);
+    if (isMonitor(url.pathname)) return this.#watched(monitorSite(method), () => monitor(this.#ground, incoming));
     const caller = await this.#caller(incoming);
     if (!url.pathname.startsWith(VERSION)) throw notImplemented(`${method} ${url.pathname}`);
     const path = url.pathname.slice(VERSION.length);

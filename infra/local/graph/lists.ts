@@ -35,7 +35,7 @@ function withExpanded(call: Call, site: SiteRow, list: ListRow): object {
     ...toldList(site, list),
     ...(columns ? { columns: toldColumns(call, list) } : {}),
     ...(items ? { items: rows.map((row) => toldItem(call, site, list, row, items.expanded().get("fields"))) } : {}),
-    ...(expand.has("drive") && list.driveId !== null ? { drive: toldDrive(site, list) } : {}),
+    ...(expand.has("drive") && list.driveId !== null ? { drive: toldDrive(call, site, list) } : {}),
   };
 }
 

@@ -39,7 +39,8 @@ function pattern(path: string): RegExp {
       if (part === DRIVE_ITEM) return "((?:root|items/[^/:]+)(?::/[^:]*)?)(?::(?=/|$))?";
       if (part === "{hostname}:") return "([^/:]+):";
       if (part === "{relative-path}") return "([^:]+?):?";
-      return part.startsWith("{") ? "([^/:]+)" : part.replaceAll("$", "\\$");
+      if (part.startsWith("{")) return "([^/:]+)";
+      return part.replace(/[$()]/g, "\\$&").replace(/'\{[\w-]+\}'/g, "(?:'|%27)([^/]*?)(?:'|%27)");
     })
     .join("/");
   return new RegExp(`^${source}$`, "i");

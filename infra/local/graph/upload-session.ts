@@ -4,12 +4,15 @@ import type { Incoming } from "../http/incoming.ts";
 import { type Caller, type Ground, type Handler, isObject, type JsonObject, objectIn } from "./call.ts";
 import { downloadUrl } from "./download.ts";
 import { type DrivePlace, driveBy, driveOf } from "./drive.ts";
-import { type DriveItemRow, driveEtag, toldDriveItem } from "./drive-item.ts";
+import { type DriveItemRow, toldDriveItem } from "./drive-item.ts";
 import { childNamed, driveItemBy, targetOf } from "./drive-path.ts";
+import { checkFree } from "./file-lock.ts";
+import { checkFileMatch, unchanged } from "./file-match.ts";
 import { GraphError, invalidRequest, nameTaken, notFound } from "./graph-error.ts";
-import { checkMatch } from "./item.ts";
+import { checkRoom } from "./quota.ts";
 import { context } from "./shape.ts";
 import { siteUrl } from "./sites.ts";
+import { describe } from "./update-drive-item.ts";
 import { type Behaviour, readBehaviour, writeFile } from "./write-file.ts";
 
 const RANGE_UNIT = 327_680;
@@ -33,7 +36,7 @@ interface Session {
 
 const status = (session: Session): JsonObject => ({
   expirationDateTime: session.expires,
-  nextExpectedRanges: [`${session.received}-`],
+  nextExpectedRanges: session.received === session.total ? [] : [`${session.received}-`],
 });
 
 /** Opens a session: the address it answers is on the site's host, needs no token and must be sent none. */
@@ -44,12 +47,13 @@ export const createUploadSession: Handler = (call) => {
   const item: JsonObject = isObject(asked.item) ? asked.item : {};
   const byId = call.parameters["item-path"] === undefined && target.existing !== undefined;
   const behaviour = readBehaviour(item["@microsoft.graph.conflictBehavior"], byId ? "replace" : "fail");
-  const match = call.headers["if-match"];
-  if (match !== undefined) checkMatch(match, target.existing ? driveEtag(target.existing) : "");
-  if (target.existing && call.headers["if-none-match"] === driveEtag(target.existing)) {
+  checkFileMatch(call, target.existing);
+  if (target.existing && unchanged(call, target.existing)) {
     throw new GraphError(412, "resourceModified", "The item still has the version that was named.");
   }
   if (target.existing && behaviour === "fail") throw nameTaken();
+  if (target.existing && behaviour === "replace") checkFree(call, target.existing, call.caller, "content");
+  checkRoom(call, drive.driveId, typeof item.fileSize === "number" ? item.fileSize : 0);
   const id = randomUUID();
   const expires = new Date(call.now().getTime() + VALID_FOR_MS).toISOString();
   call.database.run(
@@ -57,6 +61,7 @@ export const createUploadSession: Handler = (call) => {
     ...[id, drive.driveId, target.parent.id, target.name, behaviour, byId ? (target.existing?.id ?? null) : null],
     ...[asked.deferCommit === true ? 1 : 0, expires, JSON.stringify(call.caller)],
   );
+  call.database.run("INSERT INTO uploadItems VALUES (?, ?)", id, JSON.stringify(item));
   const uploadUrl = `${siteUrl(drive.site)}${uploadPath(drive.driveId)}?guid='${id}'&tempauth=${randomUUID()}`;
   return json({
     "@odata.context": context("microsoft.graph.uploadSession"),
@@ -112,6 +117,17 @@ function rangeOf(session: Session, incoming: Incoming): Range {
   return range;
 }
 
+/** What was said of the file when its session was opened. */
+function itemIn(ground: Ground, id: string): JsonObject {
+  const row = ground.database.one<{ item: string }>("SELECT item FROM uploadItems WHERE session = ?", id);
+  return row ? (JSON.parse(row.item) as JsonObject) : {};
+}
+
+function end(ground: Ground, id: string): void {
+  ground.database.run("DELETE FROM uploadSessions WHERE id = ?", id);
+  ground.database.run("DELETE FROM uploadItems WHERE session = ?", id);
+}
+
 function finished(ground: Ground, session: Session, total: number): Answer {
   const drive = driveBy(ground, session.driveId);
   const parent = driveItemBy(ground, session.driveId, session.parentId);
@@ -124,7 +140,8 @@ function finished(ground: Ground, session: Session, total: number): Answer {
   const caller = JSON.parse(session.caller) as Caller;
   const target = { parent, name: existing?.name ?? session.name, existing };
   const { row, created } = writeFile(ground, target, blob, session.behaviour, caller);
-  ground.database.run("DELETE FROM uploadSessions WHERE id = ?", session.id);
+  describe(ground, row, itemIn(ground, session.id));
+  end(ground, session.id);
   return json(told(ground, drive, row), created ? 201 : 200);
 }
 
@@ -168,7 +185,7 @@ export function upload(ground: Ground, incoming: Incoming): Answer {
         throw invalidRequest("The file is not whole yet.");
       return finished(ground, session, session.total);
     case "DELETE":
-      ground.database.run("DELETE FROM uploadSessions WHERE id = ?", session.id);
+      end(ground, session.id);
       return noContent;
     default:
       throw new GraphError(405, "notAllowed", "An upload session takes PUT, GET, POST and DELETE.");

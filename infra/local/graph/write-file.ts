@@ -3,9 +3,11 @@ import type { Blob } from "./blobs.ts";
 import { type Caller, type Ground, identityOf, instant } from "./call.ts";
 import { type DriveItemRow, newDriveItemId } from "./drive-item.ts";
 import { childNamed, driveItemBy, type Target } from "./drive-path.ts";
+import { checkFree } from "./file-lock.ts";
 import { otherName } from "./file-name.ts";
 import { invalidRequest, nameTaken } from "./graph-error.ts";
 import { isRewritten, rewritten } from "./office-rewrite.ts";
+import { checkRoom } from "./quota.ts";
 
 export const behaviours = ["fail", "replace", "rename"] as const;
 export type Behaviour = (typeof behaviours)[number];
@@ -37,10 +39,14 @@ export function writeFile(
   sent: Blob,
   behaviour: Behaviour,
   caller: Caller,
+  /** A copy's bytes have been rewritten already. */
+  how: "sent" | "as it is" = "sent",
 ): { readonly row: DriveItemRow; readonly created: boolean } {
   const { parent, existing } = target;
   if (existing && behaviour === "fail") throw nameTaken();
-  const blob = kept(ground, target.name, sent);
+  if (existing && behaviour === "replace") checkFree(ground, existing, caller, "content");
+  const blob = how === "sent" ? kept(ground, target.name, sent) : sent;
+  checkRoom(ground, parent.driveId, blob.size);
   const now = instant(ground.now());
   const by = JSON.stringify(identityOf(caller));
   if (existing && behaviour === "replace") {
