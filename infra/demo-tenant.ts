@@ -20,6 +20,9 @@ export const demoTenant = {
   path: "/sites/line-of-sight",
 } as const;
 
+/** The names a tenant goes by: ours, or those of another organisation that must stay apart from it. */
+export type TenantNames = Readonly<Record<keyof typeof demoTenant, string>>;
+
 export interface DemoTenant {
   readonly local: LocalMicrosoft365;
   /** The secret of our application registration in this tenant. */
@@ -29,9 +32,9 @@ export interface DemoTenant {
 }
 
 /** Starts the local Microsoft 365 as Meadowbank Care's tenant: its people, our two registrations and our site. */
-export async function startDemoTenant(dataDir: string, port = 0): Promise<DemoTenant> {
+export async function startDemoTenant(dataDir: string, port = 0, names: TenantNames = demoTenant): Promise<DemoTenant> {
   const secret = keptSecret(join(dataDir, "local-secret"));
-  const { tenant, app, provisioner, host, path } = demoTenant;
+  const { tenant, app, provisioner, host, path } = names;
   const local = await startLocalMicrosoft365({
     port,
     dataDir: join(dataDir, "microsoft-365"),
@@ -61,24 +64,28 @@ export async function startDemoTenant(dataDir: string, port = 0): Promise<DemoTe
       { id: teamsClients[1], name: "Microsoft Teams", redirectUris: ["http://127.0.0.1/", "http://localhost/"] },
     ],
   });
-  return { local, secret, provisioning: provisioningOf(local, secret) };
+  return { local, secret, provisioning: provisioningOf(local, secret, names) };
 }
 
 /** The Graph client an administrator provisions a running demo tenant with. */
-export function provisioningOf({ url }: { readonly url: string }, secret: string): GraphClient {
-  const token = localGraphToken(demoTenant.tenant, demoTenant.provisioner, secret, url);
-  return graphClient(token, new LoopbackTransport(url, demoTenant.host));
+export function provisioningOf(
+  { url }: { readonly url: string },
+  secret: string,
+  names: TenantNames = demoTenant,
+): GraphClient {
+  const token = localGraphToken(names.tenant, names.provisioner, secret, url);
+  return graphClient(token, new LoopbackTransport(url, names.host));
 }
 
 /** The settings production code reads, pointing at the demo tenant. */
-export const demoSettings = (local: { readonly url: string }, secret: string) => ({
+export const demoSettings = (local: { readonly url: string }, secret: string, names: TenantNames = demoTenant) => ({
   LOCAL_MICROSOFT_365: local.url,
   LOCAL_SECRET: secret,
-  TENANT_ID: demoTenant.tenant,
-  APP_ID: demoTenant.app,
-  BOT_ID: demoTenant.bot,
-  SITE_HOST: demoTenant.host,
-  SITE_PATH: demoTenant.path,
+  TENANT_ID: names.tenant,
+  APP_ID: names.app,
+  BOT_ID: names.bot,
+  SITE_HOST: names.host,
+  SITE_PATH: names.path,
 });
 
 function keptSecret(path: string): string {

@@ -3,7 +3,6 @@ import { findPerson } from "#api/operations/everybody.ts";
 import { operations } from "#api/operations/index.ts";
 import type { Operation } from "#api/operations/operation.ts";
 import { rateLimit } from "#api/rate-limit.ts";
-import { rowStates } from "#domain/actions/select-rows.ts";
 import { hasRole } from "#domain/people/person.ts";
 import type { Register } from "#domain/register/register.ts";
 import { registers } from "#domain/registers/index.ts";
@@ -11,23 +10,31 @@ import { packs } from "#domain/registers/packs.ts";
 import { people as peopleRegister } from "#domain/registers/people.ts";
 import { demoId, demoPeople } from "../../infra/demo/people.ts";
 import { broughtToApprove } from "../support/brought-to-approve.ts";
-import { addCanary, canaryOf, type Place, RESTRICTED } from "../support/canary-rows.ts";
+import { addCanary, canaryOf, managerSees, type Place, RESTRICTED } from "../support/canary-rows.ts";
 import { type Demo, startDemo } from "../support/demo.ts";
+import {
+  aboutARow,
+  asked as askedOf,
+  everything as everythingOf,
+  allLists as listsOf,
+  plantable,
+  registerOf,
+  requestFor,
+} from "../support/every-request.ts";
 import { people } from "../support/imported-august.ts";
-import { leastInput } from "../support/least-input.ts";
 import { quarterOfExports } from "../support/quarter.ts";
 
 /** Every operation there is, asked by everybody who should get nothing from it. A new operation is tried by itself. */
 let demo: Demo;
 let exports: Awaited<ReturnType<typeof quarterOfExports>>;
 const here: Place = { contract: "westshire", service: "ashdown" };
+const dovecote: Place = { contract: "westshire", service: "dovecote" };
+const coppice: Place = { contract: "eastmoor", service: "coppice" };
 const guarded: Place = { ...here, safeguarding: true };
 const noRole = demoId(25);
 const left = demoId(22);
 const eastmoorManager = demoId(5);
 const administrator = demoId(24);
-/** Rows are put straight into the lists, so that each register has one whatever the work so far has made. */
-const planted = registers.filter(({ slug }) => !["audit-trail", "settings", "people", "cycles"].includes(slug));
 
 beforeAll(async () => {
   const none = Number.MAX_SAFE_INTEGER;
@@ -36,7 +43,8 @@ beforeAll(async () => {
   });
   exports = await quarterOfExports();
   await broughtToApprove(demo, exports.dir);
-  for (const register of planted) for (const place of [here, guarded]) await addCanary(demo.outside, register, place);
+  for (const register of plantable)
+    for (const place of [here, guarded, dovecote, coppice]) await addCanary(demo.outside, register, place);
   await amend(noRole, { assignments: [] });
   await amend(left, { status: "left" });
 }, 240_000);
@@ -51,67 +59,21 @@ async function amend(person: string, changes: object): Promise<void> {
   await demo.outside.store.change(peopleRegister, row.key, row.etag, changes, { by: "system", did: "test.amend" });
 }
 
-const aboutARow = ({ path }: Operation): boolean => /:(?!slug|register)/.test(path);
-const firstWord = ({ path }: Operation): string => path.split("/")[1] ?? "";
-const registerOf = (operation: Operation): string =>
-  ({ plans: "assurance-plans", registers: "actions" })[firstWord(operation)] ?? firstWord(operation);
+const asked = (person: string, operation: Operation) => askedOf(demo, person, operation, here);
+const everything = () => everythingOf(demo);
+const allLists = (person: string) => listsOf(demo, person, here);
 
-/** A row of Westshire's alone that the work so far has made, or else a planted one. */
-function keyIn(slug: string): string {
-  if (slug === "contracts") return here.contract;
-  const register = registers.find((each) => each.slug === slug);
-  const theirs = (row: object) => {
-    const { contract, service, services = [here.service] }: Record<string, unknown> = { ...row };
-    const only = Array.isArray(services) && services.every((each) => each === here.service);
-    return (contract ?? here.contract) === here.contract && (service ?? here.service) === here.service && only;
-  };
-  const made =
-    register && slug !== "actions" && slug !== "audit-trail"
-      ? demo.outside.store.all(register).find(theirs)
-      : undefined;
-  return made?.key ?? `${canaryOf(here)}-${slug}`;
-}
-
-/** The request an operation takes for a Westshire row of its register, or of the register given. */
-function requestFor(operation: Operation, slug = registerOf(operation)) {
-  const input: Record<string, unknown> = { ...leastInput(operation) };
-  const of: Readonly<Record<string, string>> = {
-    slug,
-    register: slug,
-    key: keyIn(slug),
-    ask: keyIn(slug),
-    cycle: "westshire-2026-q3",
-    contract: "westshire",
-    indicator: "missed-visits",
-  };
-  const path = operation.path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => {
-    delete input[name];
-    return encodeURIComponent(of[name] ?? "x");
-  });
-  for (const name of ["cycle", "contract"]) if (name in input) input[name] = of[name];
-  if (operation.method === "GET" || operation.upload) {
-    const query = new URLSearchParams(Object.entries(input).map(([name, value]) => [name, String(value)]));
-    return { path: `${path}?${query}`, method: operation.method, ...(operation.upload && { raw: "a,b\n1,2\n" }) };
-  }
-  return { path, method: operation.method, body: input };
-}
-
-const asked = (person: string, operation: Operation, slug?: string) => {
-  const { path, ...rest } = requestFor(operation, slug);
-  return demo.as(person, path, rest);
+/** Rows of set-up registers are the organisation's: who may ask for them may see all of them. */
+const hasAPlace = (operation: Operation): boolean => {
+  const register = registers.find(({ slug }) => slug === registerOf(operation));
+  return register === undefined || Object.keys(register.scope).length > 0;
 };
-
-/** Every row of every register as it stands, by version. */
-const everything = () =>
-  registers
-    .filter(({ slug }) => slug !== "audit-trail")
-    .flatMap((register) => demo.outside.store.all(register).map(({ key, etag }) => `${register.slug}/${key} ${etag}`));
 
 const named = operations.map((operation) => [operation.name, operation] as const);
 
 describe.each(named)("%s", (_, operation) => {
   it("answers nobody without a token", async () => {
-    const { path, method } = requestFor(operation);
+    const { path, method } = requestFor(demo, operation, here);
     const answer = await fetch(`${demo.url}/api/v1${path}`, { method });
     expect(answer.status).toBe(401);
     expect(await answer.json()).toMatchObject({ code: "not-signed-in" });
@@ -137,30 +99,34 @@ describe.each(named)("%s", (_, operation) => {
     const role = findPerson(demo.outside, person);
     const may = operation.who === "anyone" || (role !== undefined && hasRole(role, ...operation.who));
     if (!may) expect(answer.status, text).toBe(403);
-    else if (aboutARow(operation)) expect(answer.status, text).toBe(404);
+    else if (aboutARow(operation) && hasAPlace(operation)) expect(answer.status, text).toBe(404);
     expect(text).not.toContain(`${canaryOf(here)} `);
     expect(text).not.toContain(RESTRICTED);
     if (operation.path !== "/imports") expect(everything()).toEqual(before);
   });
 });
 
-const reading = operations.filter(({ method, download }) => method === "GET" && !download);
-const lists = reading.filter(({ name }) => name !== "read-row");
-
-/** Every list, home and search there is, as one person gets them. */
-async function allLists(person: string): Promise<string> {
-  const texts: string[] = [];
-  for (const operation of lists) {
-    const each = /:(slug|register)/.test(operation.path) ? registers.map(({ slug }) => slug) : [undefined];
-    for (const slug of each) {
-      const { path } = requestFor(operation, slug);
-      const states = operation.name === "find-rows" ? rowStates.map((state) => `&state=${state}`) : [""];
-      for (const state of states)
-        texts.push(await (await demo.as(person, path.replace(/[?&]state=[^&]*/, "?") + state)).text());
-    }
-  }
-  return texts.join("\n");
-}
+describe.each([
+  ["Ashdown", people.ashdownManager, here],
+  ["Dovecote", demoId(12), dovecote],
+  ["Coppice", people.coppiceManager, coppice],
+] as const)("the manager of %s", (_, manager, own) => {
+  it.each(named.filter(([, operation]) => aboutARow(operation)))(
+    "gets nothing of another service's row from %s, and 404 where the role may ask",
+    async (_name, operation) => {
+      const register = registers.find(({ slug }) => slug === registerOf(operation));
+      const role = findPerson(demo.outside, manager);
+      const may = operation.who === "anyone" || (role !== undefined && hasRole(role, ...operation.who));
+      for (const place of [here, dovecote, coppice]) {
+        if (!register || managerSees(register, place, own)) continue;
+        const answer = await askedOf(demo, manager, operation, place);
+        const text = await answer.text();
+        expect(answer.status, `${place.service}: ${text}`).toBe(may ? 404 : 403);
+        expect(text).not.toContain(`${canaryOf(place)} `);
+      }
+    },
+  );
+});
 
 describe("restricted answers", () => {
   it("are in no list, home or search, whoever asks", { timeout: 120_000 }, async () => {
@@ -181,7 +147,7 @@ describe("restricted answers", () => {
 });
 
 describe("safeguarding rows", () => {
-  const kept = planted.filter(({ scope }) => scope.safeguarding);
+  const kept = plantable.filter(({ scope }) => scope.safeguarding);
   const keyOf = ({ slug }: Register) => `${canaryOf(guarded)}-${slug}`;
   const without = demoPeople.filter(({ safeguarding }) => !safeguarding);
 

@@ -33,7 +33,9 @@ export async function listeningChannel(status = () => 201) {
       path: request.url ?? "",
       body: JSON.parse(Buffer.concat(chunks).toString() || "{}"),
     });
-    response.writeHead(status(), { "content-type": "application/json" }).end(`{"id":"posted-${posted.length}"}`);
+    // Not chained: where restify is loaded, writeHead answers nothing.
+    response.writeHead(status(), { "content-type": "application/json" });
+    response.end(`{"id":"posted-${posted.length}"}`);
   });
   return { url: await listening(server), posted, close: () => server.close() };
 }

@@ -16,11 +16,24 @@ export const RESTRICTED = "canary-restricted";
 export const canaryOf = ({ contract, service, safeguarding = false }: Place): string =>
   `canary-${contract}-${service}${safeguarding ? "-safeguarding" : ""}`;
 
+/**
+ * Whether a manager of one service alone may see a row of another place, worked out by hand from where such rows lie: a
+ * service's own, a contract's that the manager's service is bought under, totals of a contract for nobody of one
+ * service, and what has no place for everybody.
+ */
+export function managerSees({ scope, slug }: Register, place: Place, own: Place): boolean {
+  if (slug === "contracts") return place.contract === own.contract;
+  if (scope.services) return place.service === own.service;
+  if (scope.totals) return false;
+  return scope.contract === undefined || place.contract === own.contract;
+}
+
 /** Adds a row with every field filled to a register, each text a canary. Answers its key; undefined where no such row can be. */
 export async function addCanary(
   { store }: Pick<Outside, "store">,
   register: Register,
   place: Place,
+  canary = canaryOf(place),
 ): Promise<string | undefined> {
   const { scope, fields, slug } = register;
   const safeguarding = scope.safeguarding;
@@ -28,7 +41,7 @@ export async function addCanary(
   if (safeguarding === "always" && !place.safeguarding) return undefined;
   const key = `${canaryOf(place)}-${slug}`;
   const answers = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, answerTo(store, field, `${slug}-${name}`, place)]),
+    Object.entries(fields).map(([name, field]) => [name, answerTo(canary, field, `${slug}-${name}`, place)]),
   );
   const marked =
     place.safeguarding && typeof safeguarding === "object"
@@ -41,9 +54,9 @@ export async function addCanary(
 const answerOfKind = (field: Field | undefined, value: string | undefined): unknown =>
   field?.kind === "many" ? [value] : value;
 
-function answerTo(store: Outside["store"], field: Field, about: string, place: Place): unknown {
+function answerTo(canary: string, field: Field, about: string, place: Place): unknown {
   const { kind, options = [], to, max = 255, fields = {}, restricted } = field;
-  const words = `${restricted ? RESTRICTED : canaryOf(place)} ${about}`.slice(0, max);
+  const words = `${restricted ? RESTRICTED : canary} ${about}`.slice(0, max);
   const key =
     (to && { services: place.service, contracts: place.contract, cycles: `${place.contract}-2026-q3` }[to]) ?? "canary";
   switch (kind) {
@@ -71,7 +84,7 @@ function answerTo(store: Outside["store"], field: Field, about: string, place: P
     case "part": {
       const entry = Object.entries(fields).map(([name, each]) => [
         name,
-        answerTo(store, { ...each, restricted }, `${about}-${name}`, place),
+        answerTo(canary, { ...each, restricted }, `${about}-${name}`, place),
       ]);
       return [Object.fromEntries(entry)];
     }

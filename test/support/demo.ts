@@ -14,7 +14,7 @@ import type { Register } from "#domain/register/register.ts";
 import { everyList } from "#domain/registers/index.ts";
 import { botFace } from "../../infra/bot-face.ts";
 import { seed } from "../../infra/demo/organisation.ts";
-import { demoSettings, demoTenant, startDemoTenant } from "../../infra/demo-tenant.ts";
+import { demoSettings, demoTenant, startDemoTenant, type TenantNames } from "../../infra/demo-tenant.ts";
 
 /** The whole product on one machine in a folder of its own, as `npm start` puts it together. */
 export interface Demo {
@@ -50,6 +50,8 @@ interface Options {
   readonly limit?: RateLimit;
   /** Another check of who is asking than the local issuer's. */
   readonly signedIn?: Outside["signedIn"];
+  /** Another organisation's tenant than Meadowbank Care's. */
+  readonly names?: TenantNames;
 }
 
 /** Starts it; takes about five seconds with the demo organisation in it. Close it in `afterAll`. */
@@ -61,13 +63,19 @@ export async function startDemo({
   bot = false,
   limit,
   signedIn,
+  names = demoTenant,
 }: Options = {}): Promise<Demo> {
   const dataDir = await mkdtemp(join(tmpdir(), "line-of-sight-"));
-  const { local, secret, provisioning } = await startDemoTenant(dataDir);
-  const site = `/sites/${demoTenant.host}:${demoTenant.path}:`;
+  const { local, secret, provisioning } = await startDemoTenant(dataDir, 0, names);
+  const site = `/sites/${names.host}:${names.path}:`;
   await provision(provisioning, site, everyList);
   const outsideOf = async (instance: string) => {
-    const config = readConfig({ ...demoSettings(local, secret), DATA_DIR: dataDir, PORT: "0", INSTANCE: instance });
+    const config = readConfig({
+      ...demoSettings(local, secret, names),
+      DATA_DIR: dataDir,
+      PORT: "0",
+      INSTANCE: instance,
+    });
     if ("problems" in config || !config.local) throw new Error("The demo's settings are incomplete.");
     const whole = { ...config, local: config.local };
     const outside = await localOutside(whole, logTo("silent"), repeatable);
@@ -100,9 +108,9 @@ export async function startDemo({
       const other = await outsideOf(instance);
       return { ...(await servingOf(other)), outside: other.outside };
     },
-    tokenOf: (person) => tokenFor(local.url, person),
+    tokenOf: (person) => tokenFor(local.url, person, names),
     async as(person, path, { method, body, raw } = {}) {
-      const token = tokens.get(person) ?? (await tokenFor(local.url, person));
+      const token = tokens.get(person) ?? (await tokenFor(local.url, person, names));
       tokens.set(person, token);
       return fetch(`${serving.url}/api/v1${path}`, {
         method: method ?? (body === undefined && raw === undefined ? "GET" : "POST"),
@@ -123,15 +131,15 @@ export async function startDemo({
 }
 
 /** Signs a demo person in the way a browser does: chosen at the issuer, the token in the fragment that leads back. */
-export async function tokenFor(issuer: string, person: string): Promise<string> {
+export async function tokenFor(issuer: string, person: string, names: TenantNames = demoTenant): Promise<string> {
   const query = new URLSearchParams({
     client_id: teamsClients[1],
     response_type: "token",
-    scope: `api://${demoTenant.app}/access_as_user`,
+    scope: `api://${names.app}/access_as_user`,
     redirect_uri: "http://127.0.0.1:3978/",
     state: "test",
   });
-  const answer = await fetch(`${issuer}/${demoTenant.tenant}/oauth2/v2.0/authorize?${query}`, {
+  const answer = await fetch(`${issuer}/${names.tenant}/oauth2/v2.0/authorize?${query}`, {
     method: "POST",
     redirect: "manual",
     headers: { "content-type": "application/x-www-form-urlencoded" },
