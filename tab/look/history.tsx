@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { RowAnswer } from "#api/operations/row-answer.ts";
-import { optionWords } from "#domain/register/option-words.ts";
 import { sayMoment } from "../words/say-time.ts";
+import { sayMoved } from "./say-moved.ts";
 
 type Moved = RowAnswer["history"][number];
 
@@ -22,7 +22,7 @@ export function History({ history, began }: Props) {
       {all.map((moved) => (
         <li key={`${moved.at} ${moved.did}`} className={styles.item}>
           <p className={styles.what}>
-            <strong>{moved.byName}</strong> {sayDid(moved)}
+            <strong>{moved.byName}</strong> {sayMoved(moved)}
           </p>
           {moved.reason && <p className={styles.reason}>“{moved.reason}”</p>}
           <time dateTime={moved.at} className={styles.when}>
@@ -43,23 +43,6 @@ export function History({ history, began }: Props) {
     </ol>
   );
 }
-
-function sayDid({ did, from, to }: Moved): string {
-  if (from && to && from !== to) return `moved it from “${optionWords(from)}” to “${optionWords(to)}”`;
-  const [, act = did] = did.split(".");
-  return said[act] ?? `did “${optionWords(act)}”`;
-}
-
-const said: Readonly<Record<string, string>> = {
-  seed: "set this up",
-  edit: "changed answers",
-  add: "made this",
-  progress: "said how far it is",
-  "more-time": "moved the deadline",
-  compute: "had the figures worked out",
-  "cut-off": "set the data cut-off",
-  "reopen-cut-off": "opened the data cut-off again",
-};
 
 const useStyles = makeStyles({
   none: { margin: 0, color: tokens.colorNeutralForeground3 },
