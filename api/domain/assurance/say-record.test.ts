@@ -5,6 +5,7 @@ import { sayRecord } from "./say-record.ts";
 const at = (instant: string) => Date.parse(instant) / 60_000;
 
 it.each([
+  ["a minute late", "2026-08-11T06:31:00Z", "started 07:31 (1 minute late); stayed 30 minutes"],
   ["late", "2026-08-11T07:43:00Z", "started 08:43 (73 minutes late); stayed 30 minutes"],
   ["early", "2026-08-11T06:25:00Z", "started 07:25 (5 minutes early); stayed 30 minutes"],
   ["on time", "2026-08-11T06:30:00Z", "started 07:30 (on the minute); stayed 30 minutes"],

@@ -76,11 +76,13 @@ const sayings: Readonly<Record<DatasetName, Saying>> = {
   ],
 };
 
+const minutesIn = (count: number): string => (count === 1 ? "1 minute" : `${count} minutes`);
+
 function carriedOut(row: RecordRow, prefix: "" | "visit."): readonly string[] {
   const planned = prefix === "" ? row.claimed_start : row.planned_start;
   const [start, minutes] = [row[`${prefix}actual_start`], row[`${prefix}actual_min`]];
   if (typeof start !== "number") return ["no start recorded"];
   const late = typeof planned === "number" ? start - planned : 0;
-  const apart = late === 0 ? "on the minute" : `${Math.abs(late)} minutes ${late > 0 ? "late" : "early"}`;
-  return [`started ${at(start)} (${apart})`, typeof minutes === "number" ? `stayed ${minutes} minutes` : ""];
+  const apart = late === 0 ? "on the minute" : `${minutesIn(Math.abs(late))} ${late > 0 ? "late" : "early"}`;
+  return [`started ${at(start)} (${apart})`, typeof minutes === "number" ? `stayed ${minutesIn(minutes)}` : ""];
 }

@@ -82,6 +82,9 @@ describe("a rating", () => {
     const words = { unit: "percent", rounding: 1 } as const;
     expect(sayTarget({ direction: "higher-is-better", target: 95, ...words })).toBe("95.0 % or more");
     expect(sayTarget({ direction: "lower-is-better", target: 0.5, ...words })).toBe("0.5 % or less");
+    expect(sayTarget({ direction: "higher-is-better", target: 100, ...words })).toBe("100.0 %");
+    expect(sayTarget({ direction: "lower-is-better", target: 0, ...words })).toBe("0.0 %");
+    expect(sayTarget({ direction: "lower-is-better", target: 100, ...words })).toBe("100.0 % or less");
     expect(sayTarget({ direction: "neutral", target: 1, ...words })).toBeUndefined();
   });
 });

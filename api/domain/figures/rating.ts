@@ -22,7 +22,7 @@ export function ratingOf(
 const reaches = (value: number, line: number, direction: Direction) =>
   direction === "lower-is-better" ? value <= line : value >= line;
 
-/** “95.0 % or more”, to stand beside a figure; undefined without a target. */
+/** “95.0 % or more”, and just “100.0 %” where there is no more; to stand beside a figure; undefined without a target. */
 export function sayTarget({
   direction,
   target,
@@ -30,5 +30,9 @@ export function sayTarget({
   rounding,
 }: Pick<Indicator, "direction" | "target" | "unit" | "rounding">): string | undefined {
   if (direction === "neutral" || target === undefined) return undefined;
-  return `${figureText(target, unit, rounding)} or ${direction === "lower-is-better" ? "less" : "more"}`;
+  const text = figureText(target, unit, rounding);
+  // No figure is better than nothing at all, and no percentage than all of them.
+  const lower = direction === "lower-is-better";
+  if (lower ? target === 0 : unit === "percent" && target === 100) return text;
+  return `${text} or ${lower ? "less" : "more"}`;
 }
