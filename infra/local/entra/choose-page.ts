@@ -47,12 +47,14 @@ ${body}
 const choice = (user: UserSeed): string =>
   `<li><button type="submit" name="person" value="${escapeHtml(user.id)}"><span class="name">${escapeHtml(user.displayName)}</span><span class="role">${escapeHtml(user.jobTitle ?? user.userPrincipalName)}</span></button></li>`;
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** People by department, in the order handed in. */
 export function choosePage(application: string, action: string, users: readonly UserSeed[]): string {
   const groups = Map.groupBy(users, (user) => user.department ?? "");
   const lists = [...groups].map(
     ([department, people]) =>
-      `${department === "" ? "" : `<h2>${escapeHtml(department)}</h2>\n`}<ul>\n${people.map(choice).join("\n")}\n</ul>`,
+      `${department === "" ? "" : `<h2>${escapeHtml(capital(department))}</h2>\n`}<ul>\n${people.map(choice).join("\n")}\n</ul>`,
   );
   return whole(
     "Choose a demo person",
