@@ -1,0 +1,62 @@
+import { get, keeps, notFound, post, put, remove } from "./step.ts";
+import type { Step, World } from "./walk.ts";
+
+const drive = (world: World) => `/drives/${world.get("drive")}`;
+const folder = (world: World) => `${drive(world)}/items/${world.get("folder")}`;
+const session = (world: World) => world.get("session");
+const slice = new Uint8Array(327_680);
+const asked = (name: string, conflict: string) => ({
+  item: { "@microsoft.graph.conflictBehavior": conflict, name },
+});
+const range = (from: number, length: number, total: number) => ({
+  "content-range": `bytes ${from}-${from + length - 1}/${total}`,
+});
+const total = slice.length + 1;
+
+export const uploadSteps: readonly Step[] = [
+  post("uploadSession.createByPath", (world) => `${drive(world)}/root:/Evidence/large.bin:/createUploadSession`, {
+    body: asked("large.bin", "replace"),
+    keep: keeps("session", "uploadUrl"),
+  }),
+  put("uploadSession.putRange", session, {
+    what: "the first slice",
+    body: slice,
+    headers: range(0, slice.length, total),
+  }),
+  get("uploadSession.status", session),
+  put("uploadSession.putRange", session, {
+    what: "416 for a slice sent twice",
+    body: slice,
+    headers: range(0, slice.length, total),
+    refused: { status: 416, code: "invalidRange" },
+  }),
+  put("uploadSession.putRange", session, {
+    what: "the last slice",
+    body: new Uint8Array(1),
+    headers: range(slice.length, 1, total),
+    keep: keeps("uploaded"),
+  }),
+  put("uploadSession.putRange", session, {
+    ...notFound,
+    what: "404 once it is done",
+    body: new Uint8Array(1),
+    headers: range(slice.length, 1, total),
+  }),
+  get("uploadSession.status", session, { ...notFound, what: "404 once it is done" }),
+  post("uploadSession.createByParent", (world) => `${folder(world)}:/deferred.bin:/createUploadSession`, {
+    body: { ...asked("deferred.bin", "rename"), deferCommit: true },
+    keep: keeps("deferred", "uploadUrl"),
+  }),
+  put("uploadSession.putRange", (world) => world.get("deferred"), {
+    what: "the only slice, its commit deferred",
+    body: new Uint8Array(5),
+    headers: range(0, 5, 5),
+  }),
+  post("uploadSession.commit", (world) => world.get("deferred")),
+  post("uploadSession.createById", (world) => `${drive(world)}/items/${world.get("uploaded")}/createUploadSession`, {
+    body: { item: { "@microsoft.graph.conflictBehavior": "replace" } },
+    keep: keeps("cancelled", "uploadUrl"),
+  }),
+  remove("uploadSession.cancel", (world) => world.get("cancelled")),
+  remove("uploadSession.cancel", (world) => world.get("cancelled"), { ...notFound, what: "404 once it is cancelled" }),
+];
