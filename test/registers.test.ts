@@ -43,6 +43,88 @@ const sharePointNames =
     .split(/\s+/)
     .map((name) => name.toLowerCase());
 
+/** What good practice calls the logs, trackers, plans, forms and files that each register is. */
+const practiceNames: readonly (readonly [slug: string, names: readonly string[]])[] = [
+  ["contracts", ["contract file"]],
+  ["services", ["branches", "homes", "schemes"]],
+  ["people", ["roles and responsibilities"]],
+  ["frameworks", ["cqc quality statements", "kloes", "council frameworks"]],
+  [
+    "specifications",
+    [
+      "evidence pack specification",
+      "contract report template",
+      "kpi specification document",
+      "reporting specification",
+      "contract reporting schedule",
+    ],
+  ],
+  ["indicators", ["kpis", "contract measures", "reporting validation file"]],
+  ["evidence-map", ["evidence map", "source map", "data map", "reporting data map"]],
+  ["manager-reviews", ["manager feedback", "dashboard readiness log", "review log", "service review log"]],
+  ["reporting-calendar", ["commissioner reporting calendar", "contract reporting schedule"]],
+  ["cycles", ["reporting cycles", "contract monitoring governance file"]],
+  ["imports", ["source extracts"]],
+  ["figures", ["dashboard figures", "reporting template values"]],
+  ["assurance-plans", ["reporting assurance plan"]],
+  [
+    "validation-log",
+    ["validation log", "reporting assurance log", "discrepancy review", "ecm audit trail (amendments)"],
+  ],
+  ["commentary", ["report commentary plan", "service narrative log", "draft narrative", "contextual explanation"]],
+  [
+    "sign-offs",
+    [
+      "contract governance file",
+      "commissioner reporting governance pack",
+      "reporting governance file",
+      "approval records",
+    ],
+  ],
+  [
+    "packs",
+    ["evidence pack", "contract monitoring report", "governance file", "external assurance record attachments"],
+  ],
+  ["themes", ["theme review", "repeat-theme review"]],
+  [
+    "actions",
+    [
+      "contract action tracker",
+      "service action log",
+      "service improvement log",
+      "governance tracker",
+      "management action log",
+      "service action tracker",
+      "audit action log",
+    ],
+  ],
+  ["exceptions", ["weekly dashboard exceptions"]],
+  ["outcome-plans", ["outcome monitoring plan"]],
+  ["outcomes", ["care planning framework", "outcome templates"]],
+  ["outcome-reviews", ["outcome review document", "outcome reports"]],
+  [
+    "recording-audits",
+    ["supervision record", "audit log", "evidential assurance tool", "contract assurance audit tool"],
+  ],
+  [
+    "scrutiny",
+    ["external assurance tracker", "provider assurance tracker", "service action tracker", "external assurance record"],
+  ],
+  [
+    "investigations",
+    [
+      "governance investigation form",
+      "provider monitoring log",
+      "safeguarding governance template",
+      "governance review form",
+    ],
+  ],
+  ["casework", ["safeguarding response sheet"]],
+  ["meetings", ["governance minutes", "formal minutes", "commissioner review update", "register reviews"]],
+  ["early-warnings", ["governance triggers"]],
+  ["profiles", ["import mappings"]],
+];
+
 describe("the set of registers", () => {
   it("is the thirty-two of good practice, and five lists nobody sees as registers", () => {
     expect(registers).toHaveLength(32);
@@ -77,6 +159,20 @@ describe("the set of registers", () => {
     const words = registers.flatMap(({ words: { one } }) => one);
     expect(new Set(titles).size).toBe(titles.length);
     expect(new Set(words).size).toBe(words.length);
+  });
+
+  it.each(practiceNames)("finds %s under every name good practice has for it", (slug, names) => {
+    const register = registerBySlug(slug);
+    const known = [register?.title, ...(register?.views.map(({ name }) => name) ?? [])];
+    expect(known.map((name) => name?.toLowerCase())).toEqual(expect.arrayContaining([...names]));
+  });
+
+  it("has good practice's names for every register but those that have none", () => {
+    const named = practiceNames.map(([slug]) => slug);
+    expect(registers.map(({ slug }) => slug).filter((slug) => !named.includes(slug))).toEqual([
+      "audit-trail",
+      "settings",
+    ]);
   });
 
   it("keeps a practice's name in one register only", () => {
@@ -166,6 +262,24 @@ describe.each(each)("%s", (_slug, list) => {
     }
     const labels = fieldsOf(list).map(([, { label }]) => label);
     expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it("explains in a sentence whatever a new manager could not answer from its label alone", () => {
+    const explained = ["text", "note", "number", "part", "hash", "many"];
+    const bare = fieldsOf(list).filter(
+      ([name, { kind, to, help }]) => explained.includes(kind) && !to && !help && name !== list.headline,
+    );
+    if (list.kind !== "operational") expect(bare.map(([name]) => name)).toEqual([]);
+  });
+
+  it("says of nothing but what is restricted that it stays in the register", () => {
+    const promised = withParts(list).filter(([, { help = "" }]) => help.includes("in this register"));
+    expect(promised.filter(([, { restricted }]) => !restricted)).toEqual([]);
+  });
+
+  it("reads codes as names only where they are another register's", () => {
+    const codes = withParts(list).filter(([, { codeOf }]) => codeOf !== undefined);
+    expect(codes.filter(([, { codeOf = "" }]) => !registerBySlug(codeOf)?.fields.code)).toEqual([]);
   });
 
   it("keeps parts flat and within one note", () => {

@@ -19,6 +19,7 @@ import { decideSignOff } from "./decide-sign-off.ts";
 import { dismissCommentary } from "./dismiss-commentary.ts";
 import { draftPack } from "./draft-pack.ts";
 import { drawSample } from "./draw-sample.ts";
+import { exportRegister } from "./export-register.ts";
 import { figureRows } from "./figure-rows.ts";
 import { findRows } from "./find-rows.ts";
 import { giveCause } from "./give-cause.ts";
@@ -40,6 +41,7 @@ import { readCycle } from "./read-cycle.ts";
 import { readCycles } from "./read-cycles.ts";
 import { readFigures } from "./read-figures.ts";
 import { readJob } from "./read-job.ts";
+import { readNames } from "./read-names.ts";
 import { readPack } from "./read-pack.ts";
 import { readPackFile } from "./read-pack-file.ts";
 import { readPacks } from "./read-packs.ts";
@@ -52,6 +54,7 @@ import { recordCorrection } from "./record-correction.ts";
 import { resolveReview } from "./resolve-review.ts";
 import { reviewCommentary } from "./review-commentary.ts";
 import { reviewTheme } from "./review-theme.ts";
+import { rowLinks } from "./row-links.ts";
 import { sendBackCommentary } from "./send-back-commentary.ts";
 import { submitPack } from "./submit-pack.ts";
 import { treatDiscrepancy } from "./treat-discrepancy.ts";
@@ -64,6 +67,9 @@ export const operations: readonly Operation[] = [
   me,
   readRegister,
   readRow,
+  readNames,
+  rowLinks,
+  exportRegister,
   changeRow,
   readCycles,
   readCycle,

@@ -1,4 +1,4 @@
-import type { Kind } from "#domain/register/field.ts";
+import type { Field, Kind } from "#domain/register/field.ts";
 import { optionWords } from "#domain/register/option-words.ts";
 import type { Register } from "#domain/register/register.ts";
 import { registerBySlug } from "#domain/registers/index.ts";
@@ -33,6 +33,20 @@ const wordsWith = {
       .join(", "),
   part: (value) => `${Array.isArray(value) ? value.length : 0}`,
 } satisfies Record<Kind, Words>;
+
+/** An answer as people read it: names for keys and accounts, days and moments in words, a list's entries one after another. */
+export function wordsOf(field: Field, value: unknown, call: Call): string {
+  if (value === undefined || value === null || value === "") return "";
+  if (field.kind !== "part") return wordsWith[field.kind](value, field.to, call);
+  const { fields = {} } = field;
+  return (Array.isArray(value) ? value : [])
+    .map((entry: Readonly<Record<string, unknown>>) =>
+      Object.entries(fields)
+        .flatMap(([name, each]) => wordsOf(each, entry[name], call) || [])
+        .join(", "),
+    )
+    .join("; ");
+}
 
 /** What names a row; never restricted. */
 export function headlineOf(register: Register, row: { readonly key: string }): string {

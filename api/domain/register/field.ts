@@ -19,6 +19,8 @@ interface Options {
   readonly required?: boolean;
   /** Never leaves the register: not on cards, in channels, search results, logs or packs. */
   readonly restricted?: boolean;
+  /** The text is the code of a row of this register, or codes with commas between: it reads as the row's name. */
+  readonly codeOf?: string;
   /** Kept as an indexed column, at most 20 in a list with the ones every list has. */
   readonly indexed?: boolean;
 }
@@ -30,6 +32,8 @@ export interface Field<Value = unknown, Needed extends boolean = boolean> {
   readonly restricted: boolean;
   readonly indexed: boolean;
   readonly help?: string;
+  /** Slug of the register whose rows the text names by their `code`. */
+  readonly codeOf?: string;
   /** Longest text, in characters. */
   readonly max?: number;
   /** What a choice may be; for `many`, what each may be, or absent for free keys. */

@@ -91,6 +91,8 @@ export interface Moved {
   readonly from?: string;
   readonly to?: string;
   readonly reason?: string;
+  /** Id of its audit event, by which a writer whose answer was lost finds out that it is there. */
+  readonly event?: string;
 }
 
 export type Row<R extends Register = Register> = Answers<R> & Kept;

@@ -24,7 +24,10 @@ export const contracts = register({
       help: "The council or NHS body that buys it.",
     }),
     reference: text("Contract reference", { help: "The commissioner's own number for it." }),
-    serviceTypes: many("Kinds of service", serviceKinds, { required: true }),
+    serviceTypes: many("Kinds of service", serviceKinds, {
+      required: true,
+      help: "Every kind of care bought under it.",
+    }),
     services: references("Services", "services", {
       required: true,
       help: "Branches, homes and schemes that serve it.",
@@ -32,14 +35,18 @@ export const contracts = register({
     start: day("First day", { required: true }),
     end: day("Last day", { indexed: true, help: "Empty when it goes on." }),
     status: choice("Status", ["active", "ending", "ended"], { required: true, indexed: true }),
-    statusHistory: part("Monitoring, suspensions and notices", {
-      what: choice("What", ["enhanced-monitoring", "placements-suspended", "default-notice", "condition", "lifted"], {
-        required: true,
-      }),
-      from: day("From", { required: true }),
-      to: day("To"),
-      liftedWhen: text("It is lifted when"),
-    }),
+    statusHistory: part(
+      "Monitoring, suspensions and notices",
+      {
+        what: choice("What", ["enhanced-monitoring", "placements-suspended", "default-notice", "condition", "lifted"], {
+          required: true,
+        }),
+        from: day("From", { required: true }),
+        to: day("To"),
+        liftedWhen: text("It is lifted when"),
+      },
+      { help: "Anything out of the ordinary the commissioner put on the contract, and when it was lifted." },
+    ),
     nation: choice("Bank holidays of", nations, { required: true }),
     standards: part(
       "Required standards",
@@ -59,7 +66,9 @@ export const contracts = register({
     submissionRoute: choice("How returns are sent", ["secure-email", "portal", "file-transfer"], { required: true }),
     submissionAddress: text("Where returns are sent", { help: "E-mail address or portal." }),
     sharingAgreement: text("Data-sharing agreement", { help: "Its reference. Without one nothing may be sent." }),
-    sharingPermits: note("What it lets us send"),
+    sharingPermits: note("What it lets us send", {
+      help: "In a sentence, e.g. totals for each service, no rows about people.",
+    }),
     sharingRows: yesNo("It lets us send rows about people", { help: "Otherwise totals only." }),
     sharingFrom: day("Agreement from"),
     sharingUntil: day("Agreement until", { indexed: true }),
@@ -67,7 +76,7 @@ export const contracts = register({
     commissionerContacts: part(
       "Commissioner's contacts",
       { name: text("Name", { required: true }), role: text("Role"), email: text("E-mail"), phone: text("Telephone") },
-      { restricted: true },
+      { restricted: true, help: "Whom to ring or write to about this contract." },
     ),
   },
 });

@@ -21,9 +21,17 @@ export const evidenceMap = register({
   fields: {
     specification: reference("Specification", "specifications", { indexed: true }),
     contract: reference("Contract", "contracts", { required: true, indexed: true }),
-    indicator: text("Indicator", { indexed: true, max: 60, help: "Its code, when the source is for one indicator." }),
+    indicator: text("Indicator", {
+      indexed: true,
+      max: 60,
+      help: "Its code, when the source is for one indicator.",
+      codeOf: "indicators",
+    }),
     category: text("Evidence category", { indexed: true, help: "When the source is for a whole category." }),
-    sourceSystem: text("System it comes from", { required: true }),
+    sourceSystem: text("System it comes from", {
+      required: true,
+      help: "E.g. the care system, the complaints book, the rota.",
+    }),
     report: text("Report or export", { required: true }),
     profile: reference("Import mapping", "profiles"),
     dataset: choice("Read as", datasetNames, { indexed: true }),
@@ -33,7 +41,7 @@ export const evidenceMap = register({
     owner: person("Owner", { indexed: true, help: "Who makes sure it arrives and is right." }),
     frequency: choice("How often", ["daily", "weekly", "monthly", "quarterly", "on-request"], { required: true }),
     period: text("Period it covers", { help: "E.g. each calendar month." }),
-    gaps: note("Known gaps"),
+    gaps: note("Known gaps", { help: "What the source cannot show. Printed in the pack." }),
     confirmedBy: person("Confirmed by"),
     confirmedOn: day("Confirmed on", { indexed: true }),
     status: choice("Status", ["mapped", "confirmed", "broken"], { required: true, indexed: true }),

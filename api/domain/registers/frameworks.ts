@@ -20,18 +20,27 @@ export const frameworks = register({
       required: true,
       indexed: true,
     }),
-    edition: text("Edition", { required: true, max: 40 }),
-    code: text("Code", { required: true, indexed: true, max: 40 }),
+    edition: text("Edition", { required: true, max: 40, help: "The framework's own year or number, e.g. 2024." }),
+    code: text("Code", {
+      required: true,
+      indexed: true,
+      max: 40,
+      help: "The framework's own short name for it, e.g. S1.",
+    }),
     name: text("Short name", { required: true }),
-    text: note("Statement", { required: true }),
-    publishedBy: text("Published by"),
+    text: note("Statement", { required: true, help: "Word for word as published." }),
+    publishedBy: text("Published by", { help: "E.g. Care Quality Commission, or the council." }),
     inForceFrom: day("In force from", { required: true, indexed: true }),
     inForceTo: day("In force until", { indexed: true }),
-    crosswalk: part("Same as, elsewhere", {
-      framework: text("Framework", { required: true }),
-      code: text("Code", { required: true, max: 40 }),
-      how: choice("How far", ["full", "partial"], { required: true }),
-    }),
+    crosswalk: part(
+      "Same as, elsewhere",
+      {
+        framework: text("Framework", { required: true }),
+        code: text("Code", { required: true, max: 40 }),
+        how: choice("How far", ["full", "partial"], { required: true }),
+      },
+      { help: "The statements of other frameworks that ask the same." },
+    ),
   },
 });
 

@@ -19,8 +19,8 @@ export const people = register({
   fields: {
     person: person("Account", { required: true, indexed: true }),
     name: text("Name", { required: true }),
-    jobTitle: text("Job title"),
-    email: text("Work e-mail", { restricted: true }),
+    jobTitle: text("Job title", { help: "What stands on their badge; it gives no rights." }),
+    email: text("Work e-mail", { restricted: true, help: "Where the app finds them in Teams." }),
     staffCode: text("Staff code", { indexed: true, help: "The code the care system knows them by." }),
     assignments: part(
       "Roles",

@@ -24,7 +24,10 @@ export const services = register({
     name: text("Name", { required: true }),
     cqcLocation: text("CQC location number", { help: "Starts with 1-. It is on the CQC certificate." }),
     kind: choice("Kind of service", serviceKinds, { required: true, indexed: true }),
-    region: text("Region", { indexed: true }),
+    region: text("Region", {
+      indexed: true,
+      help: "North, south or however you divide it. A regional manager sees a whole region.",
+    }),
     nation: choice("Bank holidays of", nations, { required: true }),
     registeredManager: person("Registered manager", { indexed: true, help: "Empty while the post is vacant." }),
     contracts: references("Contracts served", "contracts"),
@@ -33,7 +36,7 @@ export const services = register({
     closedOn: day("Closed on"),
     rating: choice("CQC rating", ["outstanding", "good", "requires-improvement", "inadequate", "not-rated"]),
     ratingOn: day("Rated on"),
-    conditions: note("CQC conditions"),
+    conditions: note("CQC conditions", { help: "What the CQC asked of this service, in its own words." }),
     managerHistory: part(
       "Managers so far",
       {

@@ -27,7 +27,7 @@ export const signOffs = register({
       indexed: true,
     }),
     subject: text("What", { required: true, indexed: true, max: 120, help: "Key of what is approved." }),
-    subjectVersion: text("Its version", { max: 40 }),
+    subjectVersion: text("Its version", { max: 40, help: "A new version is signed anew." }),
     contentHash: hash("Fingerprint of what was read", {
       required: true,
       indexed: true,
