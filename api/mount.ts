@@ -5,6 +5,7 @@ import type { Request, Response, Server } from "restify";
 import { LineOfSightError } from "#domain/errors.ts";
 import type { Person } from "#domain/people/person.ts";
 import { isRefusal } from "#domain/refusal.ts";
+import { onErrand } from "./errand.ts";
 import { jsonBody } from "./json-body.ts";
 import type { Log } from "./log.ts";
 import { isDownload } from "./operations/ask.ts";
@@ -28,7 +29,7 @@ export function mount(server: Server, operation: Operation, around: Around): voi
   server[verb](PREFIX + operation.path, async (request: Request, response: Response) => {
     const reference = referenceOf(request);
     try {
-      await serveOne(operation, around, request, response, reference);
+      await onErrand({ reference }, () => serveOne(operation, around, request, response, reference));
     } catch (error) {
       const failure = failureOf(error);
       around.log[failure.code === "unavailable" ? "error" : "info"]({

@@ -3,7 +3,10 @@ import type { Claims, Clock, Files, Keys, NewId, Store } from "#domain/ports.ts"
 import { demoClock, wallClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { graphClient } from "./graph/graph-client.ts";
+import { unavailable } from "./graph/graph-error.ts";
 import { LoopbackTransport } from "./graph/loopback-transport.ts";
+import { usualBudget } from "./graph/request-budget.ts";
+import type { Tried } from "./graph/retrying.ts";
 import { type SharePoint, sharePoint } from "./graph/share-point.ts";
 import { localGraphToken, tenantGraphToken, vaultToken } from "./identity/graph-token.ts";
 import { teamsClients, tokenCheck } from "./identity/token-check.ts";
@@ -52,7 +55,7 @@ export async function localOutside(
 ): Promise<Outside> {
   const { local, tenant, app, site, dataDir } = config;
   const token = localGraphToken(tenant, app, local.secret, local.url);
-  const client = graphClient(token, new LoopbackTransport(local.url, site.host));
+  const client = graphClient(token, new LoopbackTransport(local.url, site.host), { tell: tellOf(log) });
   const clock = repeatable.clock ?? demoClock(dataDir, DEMO_BEGINS);
   const keys = fileKeys(dataDir, repeatable.seed === undefined ? {} : { seed: repeatable.seed });
   const signedIn = tokenCheck({
@@ -67,7 +70,8 @@ export async function localOutside(
 /** In a tenant: Microsoft Graph, Entra and Key Vault over the network, real time. */
 export async function tenantOutside(config: Config & Required<Pick<Config, "vault">>, log: Log): Promise<Outside> {
   const { vault, tenant, app } = config;
-  const client = graphClient(tenantGraphToken(tenant, app, vault.identity));
+  const token = tenantGraphToken(tenant, app, vault.identity);
+  const client = graphClient(token, undefined, { limits: usualBudget, tell: tellOf(log) });
   const keys = await vaultKeys(vault.url, vaultToken(vault.identity));
   const signedIn = tokenCheck({ tenant, audience: app, clients: teamsClients });
   return whole(config, log, { client, clock: wallClock, newId: randomIds(wallClock), keys, signedIn });
@@ -77,7 +81,10 @@ interface Parts extends Pick<Outside, "clock" | "newId" | "keys" | "signedIn"> {
   readonly client: ReturnType<typeof graphClient>;
 }
 
-async function whole({ site, dataDir, instance }: Config, log: Log, parts: Parts): Promise<Outside> {
+/** Every try that did not succeed, with Graph's id of it, ours, and the reference of the request it was for. */
+const tellOf = (log: Log) => (tried: Tried) => log[tried.event === "graph.failed" ? "error" : "info"]({ ...tried });
+
+async function whole({ site, dataDir, instance, app }: Config, log: Log, parts: Parts): Promise<Outside> {
   const { client, clock, newId, keys, signedIn } = parts;
   const workDir = join(dataDir, "work", instance);
   const held = await sharePoint({
@@ -87,7 +94,10 @@ async function whole({ site, dataDir, instance }: Config, log: Log, parts: Parts
     clock,
     newId,
     instance,
+    app,
     cacheDir: join(dataDir, "cache"),
+    keptDir: join(dataDir, "kept", instance),
+    onTrouble: (error) => log.error({ event: "replica.behind", ...unavailable("begin", error).facts }),
     onLate: (error) => log.error({ event: "audit.late", result: error instanceof Error ? error.message : "failed" }),
   });
   await held.fill();

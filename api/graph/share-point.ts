@@ -1,21 +1,27 @@
+import { join } from "node:path";
 import type { Client } from "@microsoft/microsoft-graph-client";
 import canonicalize from "canonicalize";
 import { beginning } from "#domain/audit/audit-event.ts";
+import type { Instant } from "#domain/day.ts";
 import type { Claims, Clock, Files, Keys, Library, NewId } from "#domain/ports.ts";
 import type { Register, Row } from "#domain/register/register.ts";
 import { auditTrail } from "#domain/registers/audit-trail.ts";
 import { changeFeed } from "#domain/registers/change-feed.ts";
 import { everyList } from "#domain/registers/index.ts";
+import { answersOf } from "./answers-of.ts";
 import { AuditLog } from "./audit-log.ts";
 import { AuditTrail } from "./audit-trail.ts";
 import { graphClaims } from "./claims.ts";
-import { everyPage } from "./every-page.ts";
+import { drive, drivesOf } from "./drives.ts";
 import { graphFiles } from "./files.ts";
-import { answersOf, GraphStore } from "./graph-store.ts";
+import { FeedFollower } from "./follow-feed.ts";
+import { GraphStore } from "./graph-store.ts";
 import { LateEvents } from "./late-events.ts";
 import { List, listName } from "./list.ts";
-import { everyLibrary } from "./provision.ts";
-import { ListReplica, type Oddity } from "./replica.ts";
+import type { Oddity } from "./oddity.ts";
+import { type Pace, realPace } from "./pace.ts";
+import type { ListReplica } from "./replica.ts";
+import { Replicas } from "./replicas.ts";
 
 export interface SharePointSettings {
   readonly client: Client;
@@ -27,6 +33,13 @@ export interface SharePointSettings {
   /** Names this process: the same one again after a restart. */
   readonly instance: string;
   readonly cacheDir: string;
+  /** Where the registers are kept over a restart. */
+  readonly keptDir: string;
+  /** Our application's id, to tell what somebody else changed. */
+  readonly app?: string;
+  readonly pace?: Pace;
+  /** Told why SharePoint could not be read at the start, when there was something to go on with. */
+  readonly onTrouble: (error: unknown) => void;
   readonly onLate: (error: unknown) => void;
 }
 
@@ -34,13 +47,22 @@ export interface SharePoint {
   readonly store: GraphStore;
   readonly files: Files;
   readonly claims: Claims;
-  /** Reads every register into memory. Resolves when all are there. */
+  /**
+   * Brings every register into memory: what was kept on disk, and what changed since. Resolves when all are there, or when
+   * all were kept and SharePoint cannot be read.
+   */
   fill(): Promise<void>;
   /** Reads what other processes announced since last time. */
   poll(): Promise<void>;
   /** Reads every register's changes, announced or not, and adds audit events that a crash left out. */
   sweep(): Promise<void>;
-  /** Rows whose seal was wrong, that somebody else changed, or that have no key. */
+  /** Keeps the registers on disk, encrypted, so that a restart is warm. */
+  save(): Promise<void>;
+  /** Takes away what the change feed no longer needs. Answers how many entries. */
+  removeOldNews(): Promise<number>;
+  /** The moment up to which everything in SharePoint is known here. */
+  asOf(): Instant;
+  /** Rows whose seal was wrong, that somebody else changed or took away, that have no key, or one that is taken. */
   oddities(): readonly Oddity[];
   /** The audit trail as this process follows it. */
   readonly trail: AuditTrail;
@@ -50,7 +72,6 @@ export interface SharePoint {
   noteOpened(opened: Opened): Promise<void>;
 }
 
-const AT_ONCE = 4;
 /** Something that was opened or given out: ids only. */
 export interface Opened {
   /** Entra object id. */
@@ -63,56 +84,47 @@ export interface Opened {
 /** Everything we keep in SharePoint, over one Graph client. */
 export async function sharePoint(settings: SharePointSettings): Promise<SharePoint> {
   const { client, site, keys, clock, newId, instance } = settings;
-  const drives = await drivesOf(client, site);
-  const list = (register: Register) => new List(client, site, listName(register));
+  const key = Buffer.from(keys.seal(`kept by ${instance}`), "hex");
+  const drives = await drivesOf(client, site, { path: join(settings.keptDir, "drives.kept"), key, shape: site });
+  const pace = settings.pace ?? realPace;
+  const list = (register: Register) => new List(client, site, listName(register), pace);
   const sealOf = (register: Register, row: Row) =>
     keys.seal(canonicalize([register.slug, row.key, answersOf(register, row)]) ?? "");
   const kept = everyList.filter(({ slug }) => slug !== auditTrail.slug && slug !== changeFeed.slug);
-  const replicas = new Map(
-    kept.map((register) => [register.slug, new ListReplica(register, list(register), (row) => sealOf(register, row))]),
-  );
+  // Of this lifetime alone: what was written before a restart is news like anybody's.
+  const process = `${instance.slice(0, 33)}-${newId()}`;
   const feed = list(changeFeed);
+  const following = new FeedFollower({ client, list: feed, pace, clock, process });
+  const replicas = new Replicas({
+    ...{ site, registers: kept, listOf: list, sealOf, app: settings.app, feed: following, clock },
+    ...{ folder: settings.keptDir, key, onTrouble: settings.onTrouble },
+  });
   const audit = list(auditTrail);
   const log = new AuditLog(audit, `${instance}-${newId()}`);
   const claims = graphClaims(client, drive(drives, "Claims"), instance, clock);
   const store = new GraphStore({
-    replicas,
-    feed,
-    claims,
-    clock,
-    newId,
-    sealOf,
-    process: instance,
+    ...{ feed, claims, clock, newId, sealOf, process, pace },
+    replicas: replicas.bySlug,
     audit: log,
     onLate: settings.onLate,
   });
-  const heard = feedReader(feed, instance);
 
-  const each = async (work: (replica: ListReplica) => Promise<void>, slugs = [...replicas.keys()]) => {
-    const waiting = slugs.flatMap((slug) => replicas.get(slug) ?? []);
-    await Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
-        for (let next = waiting.pop(); next; next = waiting.pop()) await work(next);
-      }),
-    );
-  };
-
-  const { trail, late } = followTrail({ client, site, audit, kept, replicas, store });
+  const { trail, late } = followTrail({ client, site, audit, kept, replicas: replicas.bySlug, store });
   return {
     store,
     claims,
-    oddities: () => [...replicas.values()].flatMap(({ oddities }) => oddities),
+    oddities: () => replicas.oddities(),
+    asOf: () => replicas.asOf(),
     trail,
     auditFaults: () => trail.state().faults,
     noteOpened: (opened) => log.append(openedEvent(opened, newId(), clock())),
     files: graphFiles(client, Object.fromEntries(drives) as Record<Library, string>, settings.cacheDir),
-    fill: async () => {
-      await heard();
-      await each((replica) => replica.catchUp());
-    },
-    poll: async () => each((replica) => replica.catchUp(), await heard()),
+    fill: () => replicas.fill(),
+    poll: () => replicas.poll(),
+    save: () => replicas.save(),
+    removeOldNews: () => following.removeOld(),
     sweep: async () => {
-      await each((replica) => replica.catchUp());
+      await replicas.sweep();
       await trail.read();
       await late.addMissing();
     },
@@ -143,30 +155,3 @@ const openedEvent = ({ by: actor, ...opened }: Opened, key: string, at: string) 
   ...opened,
   ...{ key, at, actor, rowEtag: "", payloadHash: beginning },
 });
-
-/** Answers, each time, the lists that other processes say they changed since the time before. */
-function feedReader(feed: List, instance: string): () => Promise<string[]> {
-  let token: string | undefined;
-  return async () => {
-    const changes = await feed.changes(token ?? "latest");
-    token = changes.token;
-    return [
-      ...new Set(
-        changes.items.filter(({ fields }) => fields.process !== instance).map(({ fields }) => String(fields.list)),
-      ),
-    ];
-  };
-}
-
-async function drivesOf(client: Client, site: string): Promise<ReadonlyMap<string, string>> {
-  const value = await everyPage<{ id: string; name: string }>(client, `${site}/drives`);
-  const drives = new Map(value.map(({ id, name }) => [name, `/drives/${id}`]));
-  for (const name of everyLibrary) drive(drives, name);
-  return drives;
-}
-
-function drive(drives: ReadonlyMap<string, string>, name: string): string {
-  const found = drives.get(name);
-  if (!found) throw new Error(`The site has no library “${name}”. An administrator runs npm run provision first.`);
-  return found;
-}

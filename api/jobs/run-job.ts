@@ -2,6 +2,7 @@ import { LineOfSightError } from "#domain/errors.ts";
 import type { Person } from "#domain/people/person.ts";
 import { isRefusal } from "#domain/refusal.ts";
 import { type Job, jobs } from "#domain/registers/jobs.ts";
+import { inBackground } from "../errand.ts";
 import { findPerson } from "../operations/everybody.ts";
 import type { Outside } from "../outside.ts";
 import type { JobKind } from "./job-kind.ts";
@@ -55,7 +56,7 @@ export async function resumeJobs(outside: Outside, kinds: readonly JobKind<never
 async function runJob<Input>(outside: Outside, kind: JobKind<Input>, key: string): Promise<void> {
   if (here.has(key)) return;
   here.add(key);
-  await runHere(outside, kind, key).finally(() => here.delete(key));
+  await inBackground(() => runHere(outside, kind, key)).finally(() => here.delete(key));
 }
 
 /** Jobs this process is at: its own claim would let it start one twice. */

@@ -4,6 +4,7 @@ import { LineOfSightError } from "#domain/errors.ts";
 import { authorise, type ItemScope } from "#domain/people/authorise.ts";
 import { hasRole, type Person } from "#domain/people/person.ts";
 import { isRefusal } from "#domain/refusal.ts";
+import { onErrand } from "../errand.ts";
 import type { Outside } from "../outside.ts";
 import { operations } from "./index.ts";
 import type { Download, Operation } from "./operation.ts";
@@ -34,14 +35,8 @@ export async function ask(
   const require = (item: ItemScope) => {
     if (!authorise(person, who, "write", item)) throw outOfScope(operation);
   };
-  const answer = await operation.run(read.data, {
-    person,
-    now: outside.clock(),
-    rows,
-    outside,
-    require,
-    ...(upload && { upload }),
-  });
+  const call = { person, now: outside.clock(), rows, outside, require, ...(upload && { upload }) };
+  const answer = await onErrand({ person: person.id }, () => operation.run(read.data, call));
   return isRefusal(answer) || isDownload(answer) ? answer : operation.answer.parse(answer);
 }
 
