@@ -1,66 +1,33 @@
 import { mkdir } from "node:fs/promises";
-import { BIGINT, type DuckDBConnection, DuckDBInstance, VARCHAR, version } from "@duckdb/node-api";
+import { BIGINT, type DuckDBConnection, VARCHAR, version } from "@duckdb/node-api";
 import { LineOfSightError } from "#domain/errors.ts";
-import { type DatasetName, datasets } from "#domain/figures/dataset.ts";
-import { type Query, table } from "#domain/figures/query.ts";
-import type { Answer, DataFile, Engine } from "./engine.ts";
+import type { Query } from "#domain/figures/query.ts";
+import { duckDbOverFiles } from "./duckdb-over-files.ts";
+import type { Answer, Engine } from "./engine.ts";
+
+const KEPT_MS = 2_000;
 
 /**
- * DuckDB over local Parquet. Every call has its own instance, which can open the files it was given and nothing else,
- * so calls may run side by side.
+ * DuckDB over local Parquet, which can open the files of a call and nothing else.
  * @param tempDir where it may spill; made when it is not there
  * @param memoryMb a soft limit: the process takes some 250 MB more while it answers over two million visits
  */
 export function duckDbEngine({ tempDir, memoryMb = 192 }: { tempDir: string; memoryMb?: number }): Engine {
+  const overFiles = duckDbOverFiles({ tempDir, memoryMb, keptMs: KEPT_MS });
   return {
     name: `DuckDB ${version()}`,
     async query(files, queries) {
       const wanted = new Set(queries.flatMap((query) => query.datasets));
-      const taken = files.filter(({ dataset }) => wanted.has(dataset));
       await mkdir(tempDir, { recursive: true });
-      return answering(async () => {
-        const instance = await DuckDBInstance.create(":memory:", {
-          threads: "1",
-          memory_limit: `${memoryMb}MB`,
-          temp_directory: tempDir,
-          autoinstall_known_extensions: "false",
-          autoload_known_extensions: "false",
-          preserve_insertion_order: "false",
-        });
-        const connection = await instance.connect();
-        try {
-          await sandbox(connection, taken);
-          for (const dataset of wanted) await connection.run(viewOf(dataset, taken));
+      return answering(() =>
+        overFiles(files, wanted, async (connection) => {
           const answers: Answer[] = [];
           for (const query of queries) answers.push(await answer(connection, query));
           return answers;
-        } finally {
-          connection.closeSync();
-          instance.closeSync();
-        }
-      });
+        }),
+      );
     },
   };
-}
-
-/** The order matters: paths can only be named while outside access is on, and the lock comes last. */
-async function sandbox(connection: DuckDBConnection, files: readonly DataFile[]): Promise<void> {
-  await connection.run(`SET allowed_paths = [${files.map(({ local }) => quoted(local)).join(", ")}]`);
-  await connection.run("SET enable_external_access = false");
-  await connection.run("SET lock_configuration = true");
-}
-
-function viewOf(dataset: DatasetName, files: readonly DataFile[]): string {
-  const paths = files.filter((file) => file.dataset === dataset).map(({ local }) => quoted(local));
-  const columns = Object.entries(datasets[dataset].columns).map(([name, { kind }]) => ({
-    name,
-    type: kind === "integer" ? "BIGINT" : "VARCHAR",
-  }));
-  const select =
-    paths.length > 0
-      ? `SELECT ${columns.map(({ name }) => name).join(", ")} FROM read_parquet([${paths.join(", ")}])`
-      : `SELECT ${columns.map(({ name, type }) => `CAST(NULL AS ${type}) AS ${name}`).join(", ")} WHERE 1 = 0`;
-  return `CREATE TEMP VIEW ${table(dataset)} AS ${select}`;
 }
 
 async function answer(connection: DuckDBConnection, { sql, parameters }: Query): Promise<Answer> {
@@ -96,5 +63,3 @@ async function answering<T>(run: () => Promise<T>): Promise<T> {
     });
   }
 }
-
-const quoted = (path: string) => `'${path.replaceAll("'", "''")}'`;
