@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { graphClient } from "#api/graph/graph-client.ts";
 import { List, listName } from "#api/graph/list.ts";
 import { LoopbackTransport } from "#api/graph/loopback-transport.ts";
@@ -22,6 +22,16 @@ export interface Ground {
 export async function groundIn(dir: string, program: readonly string[]): Promise<Ground> {
   mkdirSync(dir, { recursive: true });
   return { tenant: await startDemoTenant(join(dir, "tenant")), dir, out: join(dir, "out"), program };
+}
+
+/** Another ground that stands where this one stands now, while nothing runs on it. */
+export async function copyOf({ tenant, dir, program }: Ground, to: string): Promise<Ground> {
+  await fetch(`${tenant.local.url}/_control/snapshot`, { method: "POST", body: JSON.stringify({ name: "copy" }) });
+  cpSync(dir, to, { recursive: true });
+  const kept = join(to, "tenant", "microsoft-365");
+  for (const part of ["-wal", "-shm"]) rmSync(join(kept, `graph.sqlite${part}`), { force: true });
+  renameSync(join(kept, "snapshots", "copy.sqlite"), join(kept, "graph.sqlite"));
+  return groundIn(to, program);
 }
 
 const control = (ground: Ground, path: string, body?: object) =>
@@ -54,7 +64,8 @@ export async function runOnce(ground: Ground, kill?: { readonly site: string; re
       DATA_DIR: join(dir, "data"),
       LOCAL_MICROSOFT_365: tenant.local.url,
       LOCAL_SECRET: tenant.secret,
-      NODE_COMPILE_CACHE: join(dir, "compiled"),
+      // What is killed never keeps what it compiled: the first run of all ends by itself and does it for the others.
+      NODE_COMPILE_CACHE: join(dirname(dir), "compiled"),
     },
     stdio: ["pipe", "ignore", "pipe"],
   });
@@ -76,17 +87,19 @@ export async function runOnce(ground: Ground, kill?: { readonly site: string; re
 
 /**
  * Kills the program at one site after the other, starting it again each time, and lets it end at last. Answers how many
- * kills struck, and what went wrong in words.
+ * kills struck, and what went wrong in words. `atRest` is called after each, while nothing runs.
  */
 export async function killAtEach(
   ground: Ground,
   sites: readonly string[],
   when: When,
+  atRest: (site: string) => Promise<void> = async () => undefined,
 ): Promise<{ struck: readonly string[]; wrong: readonly string[] }> {
   const struck: string[] = [];
   const wrong: string[] = [];
   for (const site of sites) {
     const ending = await runOnce(ground, { site, when });
+    await atRest(site);
     if (ending === "killed") struck.push(site);
     else if (ending !== "done") wrong.push(`after ${struck.at(-1)}: ${ending.failed}`);
   }
@@ -95,24 +108,19 @@ export async function killAtEach(
   return { struck, wrong };
 }
 
-/** What the run left: the manifests copied out, and every list's keys as SharePoint has them, duplicates and all. */
-export async function leftBy(
-  ground: Ground,
-): Promise<{ manifests: readonly string[]; keys: ReadonlyMap<string, readonly string[]> }> {
-  const { tenant, out } = ground;
+/** The manifests that the run copied out, of both editions. */
+export const manifestsOf = ({ out }: Ground): readonly string[] =>
+  ["commissioner", "internal"].map((edition) => readFileSync(join(out, edition, "pack", "manifest.json"), "utf8"));
+
+/** Every list's keys as SharePoint has them, duplicates and all, by the register's slug. */
+export async function keysLeftIn({ tenant }: Ground): Promise<ReadonlyMap<string, readonly string[]>> {
   const token = localGraphToken(demoTenant.tenant, demoTenant.app, tenant.secret, tenant.local.url);
   const client = graphClient(token, new LoopbackTransport(tenant.local.url, demoTenant.host));
+  const site = `/sites/${demoTenant.host}:${demoTenant.path}:`;
   const keys = new Map<string, readonly string[]>();
   for (const register of everyList) {
-    const { items } = await new List(
-      client,
-      `/sites/${demoTenant.host}:${demoTenant.path}:`,
-      listName(register),
-    ).changes();
+    const { items } = await new List(client, site, listName(register)).changes();
     keys.set(register.slug, items.map(({ fields }) => String(fields.key)).toSorted());
   }
-  const manifests = ["commissioner", "internal"].map((edition) =>
-    readFileSync(join(out, edition, "pack", "manifest.json"), "utf8"),
-  );
-  return { manifests, keys };
+  return keys;
 }
