@@ -10,8 +10,9 @@ import { contracts } from "#domain/registers/contracts.ts";
 import type { Cycle } from "#domain/registers/cycles.ts";
 import { settings } from "#domain/registers/settings.ts";
 import type { Outside } from "../outside.ts";
-import { type cycleAnswer, linkTo } from "./cycle-answer.ts";
+import type { cycleAnswer } from "./cycle-answer.ts";
 import { cycleFacts } from "./cycle-facts.ts";
+import { whereToClear } from "./where-to-clear.ts";
 
 type View = z.infer<typeof cycleAnswer>;
 
@@ -39,13 +40,15 @@ export async function cycleView(outside: Outside, cycle: Cycle, person: Person, 
     workingDaysLeft: late ? -days : days,
     ...(cycle.cutOffAt && { cutOffAt: cycle.cutOffAt }),
     gate:
-      cycle.stage === "closed" ? open : gateView(gate(cycle.stage, await cycleFacts(outside, cycle.key), now), person),
+      cycle.stage === "closed"
+        ? open
+        : gateView(gate(cycle.stage, await cycleFacts(outside, cycle.key), now), cycle.key, person),
   };
 }
 
 const open = { clear: true, blockers: [], excepted: [], qualified: [] };
 
-function gateView({ clear, blockers, excepted, qualified }: Gate, person: Person): View["gate"] {
+function gateView({ clear, blockers, excepted, qualified }: Gate, cycle: string, person: Person): View["gate"] {
   const seen = blockers.filter(({ subject }) =>
     authorise(person, "anyone", "read", {
       contract: subject.contract,
@@ -63,7 +66,7 @@ function gateView({ clear, blockers, excepted, qualified }: Gate, person: Person
         who: each.who,
         clear: each.clear,
         severity: each.severity,
-        link: linkTo(each),
+        link: whereToClear(cycle, each),
         ...(each.by && { by: each.by }),
       })),
       ...(hidden > 0 ? [elsewhere(hidden)] : []),
