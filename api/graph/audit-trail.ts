@@ -54,6 +54,16 @@ export class AuditTrail {
     return { heads: this.#follower.heads(), decisions: this.#decisions, faults: this.#follower.faults() };
   }
 
+  /** Holds the trail as read to an anchor from the library; what does not fit is a fault from then on. */
+  holdTo(anchor: { readonly number: number; readonly heads: readonly Head[] }): void {
+    this.#follower.holdTo(anchor);
+  }
+
+  /** Remembers something wrong that was seen elsewhere, such as an anchor that is not ours. */
+  remember(fault: string): void {
+    this.#follower.remember(fault);
+  }
+
   /** Every event there is, as SharePoint has them now, a page at a time, in no order. */
   async *events(): AsyncGenerator<readonly TrailEvent[]> {
     for await (const { items } of changePages(this.#client, this.#list))

@@ -20,6 +20,7 @@ import { dismissCommentary } from "./dismiss-commentary.ts";
 import { draftPack } from "./draft-pack.ts";
 import { drawSample } from "./draw-sample.ts";
 import { exportRegister } from "./export-register.ts";
+import { exportAudit } from "./export-audit.ts";
 import { figureRows } from "./figure-rows.ts";
 import { findRows } from "./find-rows.ts";
 import { giveCause } from "./give-cause.ts";
@@ -126,4 +127,5 @@ export const operations: readonly Operation[] = [
   cycleStatus,
   openSignOff,
   useCardAction,
+  exportAudit,
 ];

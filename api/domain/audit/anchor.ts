@@ -23,6 +23,8 @@ export interface SignedAnchor extends Anchor {
   readonly algorithm: "RS256";
   /** SHA-256 of the public key (SPKI, DER). */
   readonly keyFingerprint: string;
+  /** SPKI PEM. */
+  readonly publicKey: string;
   /** RS256 signature over {@link anchorText}, base64. */
   readonly signature: string;
 }
@@ -59,14 +61,9 @@ export function anchorDue(
   return !last || Date.parse(now) - Date.parse(last.at) >= HOUR_MS ? "hourly" : undefined;
 }
 
-/** The next anchor after `last`, whose hash is `lastHash`. */
+/** The next anchor after the one with this number and hash; 0 and undefined when there is none. */
 export const nextAnchor = (
-  last: Anchor | undefined,
-  lastHash: string,
+  number: number,
+  hash: string | undefined,
   seen: Pick<Anchor, "at" | "why" | "heads" | "decisions" | "faults">,
-): Anchor => ({
-  schemaVersion: 1,
-  number: (last?.number ?? 0) + 1,
-  previous: last ? lastHash : beginning,
-  ...seen,
-});
+): Anchor => ({ schemaVersion: 1, number: number + 1, previous: hash ?? beginning, ...seen });

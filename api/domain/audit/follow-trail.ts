@@ -53,6 +53,24 @@ export class TrailFollower {
     this.#faults.add(`Entry ${item} of the list was removed.`);
   }
 
+  /** Holds what was followed to an anchor: every chain must reach the anchor's place and be the one it was made over. */
+  holdTo(anchor: { readonly number: number; readonly heads: readonly Head[] }): void {
+    for (const { chain, sequence, hash } of anchor.heads) {
+      const print = this.#chains.get(chain)?.prints[sequence];
+      if (print === printOf(hash)) continue;
+      this.#faults.add(
+        print === undefined
+          ? `Chain ${chain} does not reach event ${sequence}, which anchor ${anchor.number} covers.`
+          : `In chain ${chain}, event ${sequence} is not the one anchor ${anchor.number} was made over.`,
+      );
+    }
+  }
+
+  /** Remembers something wrong that was seen elsewhere. */
+  remember(fault: string): void {
+    this.#faults.add(fault);
+  }
+
   /** Everything wrong so far, in words; empty when the trail holds. */
   faults(): readonly string[] {
     const missing = [...this.#chains].flatMap(([chain, { early, prints }]) =>

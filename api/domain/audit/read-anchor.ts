@@ -18,7 +18,7 @@ const isAnchor = (value: unknown): value is SignedAnchor =>
   value.algorithm === "RS256" &&
   isCount(value.number) &&
   isCount(value.decisions) &&
-  ["at", "why", "signature"].every((name) => typeof value[name] === "string") &&
+  ["at", "why", "publicKey", "signature"].every((name) => typeof value[name] === "string") &&
   ["previous", "keyFingerprint"].every((name) => HASH.test(String(value[name]))) &&
   isList(value.faults, (fault) => typeof fault === "string") &&
   isList(

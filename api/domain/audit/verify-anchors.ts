@@ -24,18 +24,18 @@ export function anchorFaults(
 ): readonly string[] {
   const inOrder = files.toSorted((a, b) => a.number - b.number);
   const faults: string[] = [];
-  let before: Before = { number: 0, hash: beginning, at: "" };
+  let before: Before = { number: 0, hash: beginning };
   for (const { number, anchor, wrong } of inOrder) {
     if (wrong) faults.push(`Anchor ${number} ${wrong}.`);
     if (!anchor) continue;
     faults.push(...faultsAfter(before, number, anchor));
     faults.push(...anchor.faults.map((fault) => `When anchor ${number} was made the app had already seen: ${fault}`));
-    before = { number, hash: hashOf(anchorText(anchor)), at: anchor.at };
+    before = { number, hash: hashOf(anchorText(anchor)) };
   }
   return [...new Set([...faults, ...notTheNewest(inOrder, newest, hashOf)])];
 }
 
-type Before = Pick<Anchor, "number" | "at"> & { readonly hash: string };
+type Before = KnownAnchor;
 
 function faultsAfter(before: Before, number: number, anchor: Anchor): readonly string[] {
   const gone = Array.from({ length: Math.max(0, number - before.number - 1) }, (_, at) => before.number + at + 1);
@@ -44,7 +44,6 @@ function faultsAfter(before: Before, number: number, anchor: Anchor): readonly s
   else if (before.number === number) faults.push(`Anchor ${number} is there twice.`);
   else if (gone.length === 0 && anchor.previous !== before.hash)
     faults.push(`Anchor ${number} does not follow anchor ${before.number}.`);
-  if (anchor.at < before.at) faults.push(`Anchor ${number} is older than the one before it.`);
   return faults;
 }
 

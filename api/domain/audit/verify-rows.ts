@@ -10,14 +10,16 @@ export interface RowPrint {
   /** SHA-256 of the row's canonical answers. */
   readonly payloadHash: string;
   /** What the app saw that nobody of ours did. */
-  readonly odd?: "changed-outside" | "seal-broken" | "no-key";
+  readonly odd?: string;
 }
 
-const saysOdd = {
+const saysOdd: Readonly<Record<string, string>> = {
   "changed-outside": "was last changed by somebody other than the app",
   "seal-broken": "has a broken seal",
   "no-key": "was added by somebody other than the app",
-} as const;
+  "key-twice": "is there twice",
+  "deleted-outside": "was removed past the app",
+};
 
 /** Compares rows with the last event of each. Events are taken one by one; nothing of them is kept but what rows name. */
 export class RowCheck {
@@ -30,7 +32,7 @@ export class RowCheck {
   constructor(rows: readonly RowPrint[]) {
     this.#rows = new Map(rows.map((row) => [idOf(row.register, row.key), row]));
     this.#waiting = new Map(rows.filter(({ odd }) => !odd).map((row) => [row.event, row]));
-    for (const row of rows) if (row.odd) this.#faults.push(say(row, saysOdd[row.odd]));
+    for (const row of rows) if (row.odd) this.#faults.push(say(row, saysOdd[row.odd] ?? "is not as the app left it"));
   }
 
   take(event: TrailEvent): void {
