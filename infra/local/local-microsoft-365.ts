@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ControlService, type Snapshots } from "./control/control-service.ts";
+import { Clock } from "./control/clock.ts";
+import { ControlService, type Snapshots, type TenantFacts } from "./control/control-service.ts";
 import { Disturbance, type EndProcess } from "./control/disturbance.ts";
 import { Database } from "./database.ts";
 import type { AppRegistration } from "./entra/app-registration.ts";
@@ -10,10 +11,12 @@ import { EntraService } from "./entra/entra-service.ts";
 import { graphCaller } from "./entra/graph-caller.ts";
 import { signingKey } from "./entra/signing-key.ts";
 import { Tokens } from "./entra/tokens.ts";
+import { notificationsSent } from "./graph/activity-notification.ts";
 import { Blobs } from "./graph/blobs.ts";
 import type { Ground } from "./graph/call.ts";
 import { GraphService } from "./graph/graph-service.ts";
 import { listSchema } from "./graph/list-schema.ts";
+import { setQuota } from "./graph/quota.ts";
 import { schema } from "./graph/schema.ts";
 import { type Answer, json } from "./http/answer.ts";
 import type { Incoming } from "./http/incoming.ts";
@@ -65,9 +68,14 @@ function directoryOf(ground: Ground, options: LocalMicrosoft365Options, tokens: 
     grants: new Map(),
     users: () => read(ground.database.all<{ data: string }>("SELECT data FROM users ORDER BY rowid")),
     user: (id) => read(ground.database.all<{ data: string }>("SELECT data FROM users WHERE id = ?", id))[0],
-    now: ground.now,
+    now: tokens.now,
   };
 }
+
+const factsOf = (ground: Ground): TenantFacts => ({
+  setQuota: (total) => setQuota(ground, total),
+  notifications: () => notificationsSent(ground),
+});
 
 function snapshotsOf(ground: Ground, options: LocalMicrosoft365Options, start: () => void): Snapshots {
   const file = (name: string) => join(options.dataDir, "snapshots", `${name}.sqlite`);
@@ -76,6 +84,8 @@ function snapshotsOf(ground: Ground, options: LocalMicrosoft365Options, start: (
     reset: (name) => {
       if (name !== undefined && !existsSync(file(name))) throw new SyntaxError(`There is no snapshot '${name}'.`);
       ground.database.replaceWith(name === undefined ? undefined : file(name));
+      // The bytes they had received may be gone.
+      for (const table of ["uploadSessions", "uploadItems"]) ground.database.run(`DELETE FROM ${table}`);
       // Delta tokens given out since belong to another history.
       ground.database.run("UPDATE meta SET value = ? WHERE key = 'epoch'", randomBytes(8).toString("hex"));
       start();
@@ -86,6 +96,8 @@ function snapshotsOf(ground: Ground, options: LocalMicrosoft365Options, start: (
 /** Starts it on 127.0.0.1. What it acknowledged survives being killed. */
 export async function startLocalMicrosoft365(options: LocalMicrosoft365Options): Promise<LocalMicrosoft365> {
   const { dataDir, tenantId, hostname, now = () => new Date() } = options;
+  // Tokens stay on the machine's clock: the people and processes that hold them are.
+  const clock = new Clock(now);
   const database = new Database(join(dataDir, "graph.sqlite"), `${schema}${listSchema}`);
   const ground: Ground = {
     database,
@@ -94,16 +106,17 @@ export async function startLocalMicrosoft365(options: LocalMicrosoft365Options):
     hostname,
     rewritesOfficeFiles: options.rewritesOfficeFiles ?? true,
     secret: randomBytes(32),
-    now,
+    now: clock.now,
   };
   const start = () => seed(ground, { sites: options.sites, users: options.users, groups: options.groups ?? [] });
   start();
   const key = signingKey(options.signingKeyDir ?? join(dataDir, "keys"));
   const tokens = new Tokens(tenantId, key, now);
-  const disturbance = new Disturbance(options.endProcess ?? ((pid) => process.kill(pid, "SIGKILL")), now);
+  const disturbance = new Disturbance(options.endProcess ?? ((pid) => process.kill(pid, "SIGKILL")), clock.now);
   const graph = new GraphService(ground, disturbance, graphCaller(tokens, options.apps));
   const entra = new EntraService(directoryOf(ground, options, tokens), key);
-  const control = new ControlService(disturbance, snapshotsOf(ground, options, start));
+  const snapshots = snapshotsOf(ground, options, start);
+  const control = new ControlService({ disturbance, snapshots, clock, tenant: factsOf(ground) });
 
   const answer = async (incoming: Incoming): Promise<Answer> => {
     const path = incoming.url.pathname;

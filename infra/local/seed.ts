@@ -23,7 +23,12 @@ export interface SiteGrant {
 }
 
 /** Somebody in the directory; `department` groups people on the sign-in page. */
-export type UserSeed = User & { readonly id: string; readonly displayName: string; readonly userPrincipalName: string };
+export type UserSeed = User & {
+  readonly id: string;
+  readonly displayName: string;
+  readonly userPrincipalName: string;
+  readonly managerId?: string;
+};
 
 export type GroupSeed = Group & {
   readonly id: string;
@@ -70,11 +75,13 @@ export function seed(
       addSite(ground, site);
       letIn(ground, site);
     }
-    for (const user of users) {
+    for (const { managerId, ...user } of users) {
       ground.database.run(
         "INSERT INTO users VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         ...[user.id, user.userPrincipalName, JSON.stringify(user)],
       );
+      if (managerId === undefined) continue;
+      ground.database.run("INSERT INTO managers VALUES (?, ?) ON CONFLICT DO NOTHING", user.id, managerId);
     }
     for (const { memberIds, ...group } of groups) {
       ground.database.run("INSERT INTO groups VALUES (?, ?) ON CONFLICT DO NOTHING", group.id, JSON.stringify(group));

@@ -8,6 +8,9 @@ import type { Match, Route } from "./route.ts";
 import { siteBy } from "./sites.ts";
 import type { CallSite } from "./watch.ts";
 
+/** Microsoft counts reading permissions along with something as it counts reading them. */
+const PERMISSIONS_UNITS = 5;
+
 /** The list or library a request is about, by name. */
 function about(ground: Ground, { parameters }: Match): string | undefined {
   const { "site-id": siteId, "list-id": listId, "drive-id": driveId } = parameters;
@@ -26,7 +29,7 @@ export function callSite(ground: Ground, route: Route, match: Match, query: Quer
   const isFirstDelta = match.template.endsWith("/delta") && query.other("token") === undefined;
   return {
     name: `${route.method} ${match.template}${name === undefined ? "" : ` [${name}]`}`,
-    units: isFirstDelta ? 2 : route.units,
+    units: query.expanded().has("permissions") ? PERMISSIONS_UNITS : isFirstDelta ? 2 : route.units,
   };
 }
 

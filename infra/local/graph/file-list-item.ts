@@ -109,7 +109,8 @@ export const updateFileFields: Handler = (call) => {
   const { drive, row } = fileOf(call);
   checkFileMatch(call, row);
   checkFree(call, row, call.caller, "metadata");
-  const { FileLeafRef: name, ...changes } = readFields(columnsOf(call, drive.list), objectIn(call));
+  const { FileLeafRef: name, ...asked } = objectIn(call);
+  const changes = readFields(columnsOf(call, drive.list), asked);
   if (name !== undefined && typeof name !== "string") throw invalidRequest("A file needs a name.");
   const before: JsonObject = JSON.parse(stateOf(call, row).fields);
   call.database.run(

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Answer } from "../http/answer.ts";
 import type { Incoming } from "../http/incoming.ts";
 import { batch, isBatch } from "./batch.ts";
@@ -12,7 +13,7 @@ import { checkPermission } from "./permission.ts";
 import { Query } from "./query.ts";
 import { type Match, matcher, type Route } from "./route.ts";
 import { routes } from "./routes.ts";
-import { samePlace } from "./same-place.ts";
+import { forMe, samePlace } from "./same-place.ts";
 import { checkRole } from "./site-role.ts";
 import { forgetFinished, isUpload, sessionAt, upload } from "./upload-session.ts";
 import type { CallSite, Watch } from "./watch.ts";
@@ -92,9 +93,10 @@ export class GraphService {
     const clientRequestId = incoming.headers["client-request-id"] ?? requestId;
     const failed = (error: unknown): Answer =>
       failure(asGraphError(error), requestId, clientRequestId, this.#ground.now());
+    const known: Known = { app: "" };
     let answer: Answer;
     try {
-      answer = await this.#answer(incoming, failed);
+      answer = await onTime(await this.#answer(incoming, failed, known));
     } catch (error) {
       answer = failed(error);
     }
@@ -102,25 +104,26 @@ export class GraphService {
       "request-id": requestId,
       "client-request-id": clientRequestId,
       "odata-version": "4.0",
-      ...this.#watch.headers(),
+      ...this.#watch.headers(known.app),
     };
     return { ...answer, headers: { ...headers, ...answer.headers } };
   }
 
-  async #answer(incoming: Incoming, failed: (error: unknown) => Answer): Promise<Answer> {
+  async #answer(incoming: Incoming, failed: (error: unknown) => Answer, known: Known): Promise<Answer> {
     const { url, method, headers, body } = incoming;
     if (url.pathname.endsWith(DOWNLOAD_PATH)) {
       return this.#watched(downloadSite(this.#ground, incoming), () => download(this.#ground, incoming));
     }
-    if (isUpload(url.pathname)) return this.#upload(incoming);
+    if (isUpload(url.pathname)) return this.#upload(incoming, known);
     if (isMonitor(url.pathname)) return this.#watched(monitorSite(method), () => monitor(this.#ground, incoming));
     const caller = await this.#caller(incoming);
+    known.app = caller.app.id;
     if (!url.pathname.startsWith(VERSION)) throw notImplemented(`${method} ${url.pathname}`);
     const path = url.pathname.slice(VERSION.length);
     if (isBatch(method, path)) {
       return batch(body, async (asked) => {
         try {
-          return await this.#serve(asked, caller);
+          return await onTime(await this.#serve(asked, caller, true));
         } catch (error) {
           return failed(error);
         }
@@ -140,9 +143,9 @@ export class GraphService {
     });
   }
 
-  async #serve(asked: Asked, caller: Caller): Promise<Answer> {
+  async #serve(asked: Asked, caller: Caller, batched = false): Promise<Answer> {
     const ground = this.#ground;
-    const path = samePlace(ground, asked.path.replace(/\/$/, ""));
+    const path = samePlace(ground, forMe(asked.path.replace(/\/$/, ""), caller));
     const found = find(asked.method, path);
     if (!found) throw notImplemented(`${asked.method} ${asked.path}`);
     const { route, match } = found;
@@ -151,21 +154,24 @@ export class GraphService {
     if (unknown) throw notImplemented(`$${unknown} on ${asked.method} ${match.template}`);
     const inside = [...query.expanded().keys()].find((name) => !route.expands.includes(name));
     if (inside !== undefined) throw notImplemented(`$expand=${inside} on ${asked.method} ${match.template}`);
-    checkPermission(caller, route.needs);
+    checkPermission(caller, route.needs, match.parameters);
     if (route.needs === "sites") checkRole(ground, caller, match.parameters, route.role);
     const { method, headers, body } = asked;
     const call = { ...ground, method, path, parameters: match.parameters, query, headers, body, caller };
     await route.prepare?.(call);
-    const answer = this.#watched({ ...callSite(ground, route, match, query), body }, () =>
+    const site = { ...callSite(ground, route, match, query), app: caller.app.id, batched, body };
+    const answer = this.#watched(site, () =>
       method === "GET" ? route.handle(call) : ground.database.transaction(() => route.handle(call)),
     );
     if (method !== "GET") this.#notifier.changed(match.parameters);
     return answer;
   }
 
-  #upload(incoming: Incoming): Answer {
+  #upload(incoming: Incoming, known: Known): Answer {
     const session = sessionAt(this.#ground, incoming);
-    const site = uploadSite(this.#ground, incoming.method, session.driveId);
+    const { app } = JSON.parse(session.caller) as Caller;
+    known.app = app.id;
+    const site = { ...uploadSite(this.#ground, incoming.method, session.driveId), app: app.id };
     return this.#watched(site, () => {
       const answer = this.#ground.database.transaction(() => upload(this.#ground, incoming));
       forgetFinished(this.#ground, session.id);
@@ -187,9 +193,21 @@ export class GraphService {
     }
     const lost = this.#watch.after(site);
     if (lost) return lost;
+    const waitsMs = this.#watch.slow(site);
     if (!served) throw refused;
-    return served;
+    return waitsMs > 0 ? { ...served, waitsMs } : served;
   }
+}
+
+/** Who asks, once it is known. */
+interface Known {
+  app: string;
+}
+
+/** The answer, no sooner than it is to be given. */
+async function onTime({ waitsMs = 0, ...answer }: Answer): Promise<Answer> {
+  if (waitsMs > 0) await delay(waitsMs, undefined, { ref: false });
+  return answer;
 }
 
 const asGraphError = (error: unknown): GraphError => {

@@ -90,7 +90,7 @@ export function makeList(ground: Ground, site: SiteRow, asked: NewList, caller: 
   );
   const list = listIn(ground, site, id);
   if (template === "documentLibrary") openDrive(ground, site, list, caller);
-  addBuiltInColumns(ground, list);
+  addBuiltInColumns(ground, listIn(ground, site, id));
   for (const column of columns) addColumn(ground, list, column);
   return listIn(ground, site, id);
 }

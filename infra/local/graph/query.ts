@@ -40,6 +40,13 @@ export class Query {
     return this.#others.get(name);
   }
 
+  /** The same query with one option left out. */
+  without(name: Option): Query {
+    const kept = new Query(new URLSearchParams([...this.#others]));
+    for (const [option, value] of this.#options) if (option !== name) kept.#options.set(option, value);
+    return kept;
+  }
+
   /** The first option that is not among those a route knows. */
   firstUnknown(known: readonly Option[]): Option | undefined {
     return [...this.#options.keys()].find((option) => !known.includes(option));

@@ -3,7 +3,16 @@ import type { Option } from "./query.ts";
 import type { Role } from "./site-role.ts";
 
 /** What a caller must have been granted. `resource`: sites, and the route itself looks which and how far. */
-export type Need = "sites" | "resource" | "users" | "groups" | "me";
+export type Need =
+  | "sites"
+  | "resource"
+  | "users"
+  | "changing users"
+  | "people"
+  | "groups"
+  | "apps"
+  | "changing apps"
+  | "notifying";
 
 /** One supported request. `{drive-item}` in a path stands for every way Graph addresses a file or folder. */
 export interface Route {

@@ -1,6 +1,6 @@
-import type { Ground } from "./call.ts";
+import type { Caller, Ground } from "./call.ts";
 import { defaultDrive } from "./drive.ts";
-import { notFound } from "./graph-error.ts";
+import { GraphError, notFound } from "./graph-error.ts";
 import { listIn } from "./list.ts";
 import { siteAt, siteBy } from "./sites.ts";
 
@@ -8,6 +8,14 @@ const bySitePath = /^\/sites\/([^/:]+):\/([^:]+):(\/.+)$/;
 const siteDrives = /^\/sites\/([^/:]+)\/drives\/([^/:]+)(\/.*)?$/;
 const siteDrive = /^\/sites\/([^/:]+)\/drive(\/.*)?$/;
 const listDrive = /^\/sites\/([^/:]+)\/lists\/([^/:]+)\/drive(\/.*)?$/;
+
+/** Paths under `/me` are about whoever asks. Throws 400 for an application, which is nobody. */
+export function forMe(path: string, { user }: Caller): string {
+  const mine = /^\/me(\/.*)?$/i.exec(path);
+  if (!mine) return path;
+  if (!user) throw new GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
+  return `/users/${user.id}${mine[1] ?? ""}`;
+}
 
 /** One path for each thing Graph can address in several ways: sites by path, drives through their site or list. */
 export function samePlace(ground: Ground, path: string): string {

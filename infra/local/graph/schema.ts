@@ -1,3 +1,4 @@
+import { directorySchema } from "./directory-schema.ts";
 import { driveSchema } from "./drive-schema.ts";
 
 /** The tables behind the local Graph. Names and facets are Graph's; nothing here knows what the lists are for. */
@@ -36,4 +37,4 @@ CREATE TABLE IF NOT EXISTS groups (id TEXT PRIMARY KEY, data TEXT NOT NULL) STRI
 CREATE TABLE IF NOT EXISTS members (groupId TEXT NOT NULL, userId TEXT NOT NULL, PRIMARY KEY (groupId, userId)) STRICT;
 INSERT INTO meta VALUES ('change', '0') ON CONFLICT DO NOTHING;
 INSERT INTO meta VALUES ('epoch', lower(hex(randomblob(8)))) ON CONFLICT DO NOTHING;
-${driveSchema}`;
+${driveSchema}${directorySchema}`;

@@ -4,6 +4,10 @@ import type { Answer } from "../http/answer.ts";
 export interface CallSite {
   readonly name: string;
   readonly units: number;
+  /** The application that calls, where it is known; an address that needs no token tells none. */
+  readonly app?: string;
+  /** It came within a batch. */
+  readonly batched?: boolean;
   /** What was sent, where anything was. */
   readonly body?: Buffer;
 }
@@ -14,6 +18,8 @@ export interface Watch {
   before(site: CallSite): Answer | undefined;
   /** An answer given instead of the real one, which is already committed. Throws GraphError for a fault. */
   after(site: CallSite): Answer | undefined;
-  /** Headers every answer carries, such as `RateLimit-*`. */
-  headers(): Readonly<Record<string, string>>;
+  /** Milliseconds a served answer is to be held back. */
+  slow(site: CallSite): number;
+  /** Headers every answer to an application carries, such as `RateLimit-*`. */
+  headers(app: string): Readonly<Record<string, string>>;
 }

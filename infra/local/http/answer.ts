@@ -4,6 +4,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Body;
   readonly cut?: boolean;
+  /** Milliseconds it waits before it is sent. */
+  readonly waitsMs?: number;
 }
 
 export type Body =
