@@ -100,6 +100,50 @@ describe("faults", () => {
   });
 });
 
+test("faults within a batch are the inner answers' own", async () => {
+  await local.control("POST", "faults", { status: 429, times: 1, retryAfter: 5, within: "batch" });
+  expect((await local.graph("GET", "/sites/root")).status).toBe(200);
+  const requests = ["1", "2"].map((id) => ({ id, method: "GET", url: "/sites/root" }));
+  const { status, body } = await local.graph("POST", "/$batch", { requests });
+  const inner = body.responses.map((one: { status: number; headers: object }) => [one.status, one.headers]);
+  expect([status, inner[0][0], inner[1][0]]).toEqual([200, 429, 200]);
+  expect(inner[0][1]).toMatchObject({ "retry-after": "5" });
+});
+
+test("several faults at once, and slow ones", async () => {
+  const faults = [
+    { status: 503, site: "GET */users*", times: 1 },
+    { slowMs: 1, times: 1 },
+  ];
+  await local.control("POST", "faults", { faults });
+  expect((await local.graph("GET", "/sites/root")).status).toBe(200);
+  expect((await local.graph("GET", "/users")).status).toBe(503);
+  expect((await local.graph("GET", "/users")).status).toBe(200);
+});
+
+test("the clock is moved, set and let go, and with it the minute of the throttle", async () => {
+  await local.control("POST", "throttle", { unitsPerMinute: 2 });
+  expect([(await add("a")).status, (await add("b")).status]).toEqual([201, 429]);
+  await local.control("POST", "clock", { seconds: 60 });
+  expect((await add("b")).status).toBe(201);
+  await local.control("POST", "clock", { at: "2030-01-01T00:00:00Z" });
+  const created = (await add("c")).body.createdDateTime;
+  expect(created).toMatch(/^2030-01-01T00:00:0/);
+  await local.control("DELETE", "clock");
+  expect(new Date((await local.control("GET", "clock")).body.now).getUTCFullYear()).toBe(now.getUTCFullYear());
+});
+
+test("the documented rate is the one without a number", async () => {
+  await local.control("POST", "throttle");
+  const requests = Array.from({ length: 20 }, (_, n) => ({ id: String(n), method: "GET", url: "/users" }));
+  const statuses = new Set<number>();
+  for (let n = 0; n < 32; n++) {
+    const { body } = await local.graph("POST", "/$batch", { requests });
+    for (const { status } of body.responses) statuses.add(status);
+  }
+  expect([...statuses]).toEqual([200, 429]);
+});
+
 test("throttling counts resource units, warns at 80 % and opens again after a minute", async () => {
   await local.control("POST", "throttle", { unitsPerMinute: 10 });
   for (let n = 0; n < 3; n++) expect((await add("a")).headers.has("ratelimit-limit")).toBe(false);
@@ -138,6 +182,11 @@ test("nonsense is refused, and so is a browser", async () => {
     ["kill", { pid: 4242 }],
     ["kill", { pid: 4242, site, when: "during" }],
     ["faults", { status: 500 }],
+    ["faults", {}],
+    ["faults", { faults: [{ status: 429 }, 5] }],
+    ["faults", { status: 429, within: "a dream" }],
+    ["clock", { at: "soon" }],
+    ["quota", { total: -1 }],
     ["throttle", { unitsPerMinute: "many" }],
     ["snapshot", { name: "../x" }],
   ] as const) {
