@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useWindow } from "./use-window.ts";
 
 export interface Column<R> {
@@ -9,6 +9,14 @@ export interface Column<R> {
   readonly number?: boolean;
   /** Left out on phones. */
   readonly wide?: boolean;
+  /** What rows are put in order by; without it the column cannot be. */
+  readonly by?: (row: R) => string | number;
+}
+
+/** Which column rows are in order of, and whether from the end. */
+interface Order {
+  readonly name: string;
+  readonly down: boolean;
 }
 
 interface Props<R extends { readonly key: string }> {
@@ -23,6 +31,8 @@ const ROW_HEIGHT = 45;
 export function DataTable<R extends { readonly key: string }>({ label, columns, rows }: Props<R>) {
   const styles = useStyles();
   const box = useRef<HTMLElement>(null);
+  const [order, setOrder] = useState<Order>();
+  const inOrder = useMemo(() => ordered(rows, columns, order), [rows, columns, order]);
   const { from, to, above, below } = useWindow(box, rows.length, ROW_HEIGHT);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box has to be reachable with the keys
@@ -30,20 +40,21 @@ export function DataTable<R extends { readonly key: string }>({ label, columns, 
       <table className={styles.table} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
-            {columns.map(({ name, label, number, wide }) => (
+            {columns.map(({ name, label, number, wide, by }) => (
               <th
                 key={name}
                 scope="col"
+                aria-sort={order?.name === name ? (order.down ? "descending" : "ascending") : undefined}
                 className={mergeClasses(styles.head, number && styles.number, wide && styles.wide)}
               >
-                {label}
+                {by ? <OrderBy name={name} label={label} order={order} onOrder={setOrder} /> : label}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {above > 0 && <tr aria-hidden style={{ height: above }} />}
-          {rows.slice(from, to).map((row, at) => (
+          {inOrder.slice(from, to).map((row, at) => (
             <tr key={row.key} aria-rowindex={from + at + 2} className={styles.row}>
               {columns.map(({ name, show, number, wide }, place) => {
                 const className = mergeClasses(styles.cell, number && styles.number, wide && styles.wide);
@@ -65,6 +76,37 @@ export function DataTable<R extends { readonly key: string }>({ label, columns, 
     </section>
   );
 }
+
+interface Ordering {
+  readonly name: string;
+  readonly label: string;
+  readonly order: Order | undefined;
+  readonly onOrder: (order: Order) => void;
+}
+
+/** A heading that puts the rows in its order, and the second time the other way round. */
+function OrderBy({ name, label, order, onOrder }: Ordering) {
+  const styles = useStyles();
+  const now = order?.name === name;
+  return (
+    <button type="button" className={styles.order} onClick={() => onOrder({ name, down: now && !order.down })}>
+      {label}
+      <span aria-hidden className={styles.arrow}>
+        {now && (order.down ? "↓" : "↑")}
+      </span>
+    </button>
+  );
+}
+
+function ordered<R>(rows: readonly R[], columns: readonly Column<R>[], order: Order | undefined): readonly R[] {
+  const by = columns.find(({ name }) => name === order?.name)?.by;
+  if (!order || !by) return rows;
+  const way = order.down ? -1 : 1;
+  return rows.toSorted((a, b) => way * compared(by(a), by(b)));
+}
+
+const compared = (a: string | number, b: string | number): number =>
+  typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en-GB");
 
 const useStyles = makeStyles({
   box: {
@@ -89,6 +131,17 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: `inset 0 -1px ${tokens.colorNeutralStroke2}`,
   },
+  order: {
+    border: "none",
+    padding: 0,
+    background: "none",
+    font: "inherit",
+    color: "inherit",
+    cursor: "pointer",
+    ":hover": { color: tokens.colorNeutralForeground1 },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  arrow: { display: "inline-block", width: "14px", textAlign: "center" },
   row: { ":hover": { backgroundColor: tokens.colorNeutralBackground2 } },
   cell: {
     height: "44px",
@@ -98,6 +151,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     whiteSpace: "nowrap",
     maxWidth: "420px",
+    "@media (max-width: 719px)": { maxWidth: "54vw" },
     overflow: "hidden",
     textOverflow: "ellipsis",
     boxSizing: "border-box",

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { readRow } from "#api/operations/read-row.ts";
 import type { RowAnswer } from "#api/operations/row-answer.ts";
+import type { rowLinks } from "#api/operations/row-links.ts";
 import { daysOverdue } from "#domain/actions/due-state.ts";
 import { actions } from "#domain/registers/actions.ts";
 import { useAnswer } from "../ask/use-answer.ts";
@@ -11,6 +12,7 @@ import { History } from "../look/history.tsx";
 import { StatusPill } from "../look/status-pill.tsx";
 import { TwoColumns } from "../look/two-columns.tsx";
 import { RowAnswers } from "../register/row-answers.tsx";
+import { RowLinks } from "../register/row-links.tsx";
 import { PersonName, ShowAnswer } from "../register/show-answer.tsx";
 import { sayDay } from "../words/say-day.ts";
 import { useToday } from "../words/today-context.ts";
@@ -23,6 +25,7 @@ const apart = ["action", "owner", "deadline", "status", "progress", "evidence"];
 /** One action: what and by when, how far it is, its evidence, and its story. */
 export function ActionPage({ action: key = "" }: Readonly<Record<string, string>>) {
   const answer = useAnswer<typeof readRow>(`/registers/actions/rows/${key}`);
+  const links = useAnswer<typeof rowLinks>(`/registers/actions/rows/${key}/links`);
   return (
     <Page
       title={answer.data?.headline ?? "Action"}
@@ -34,9 +37,16 @@ export function ActionPage({ action: key = "" }: Readonly<Record<string, string>
         {(row) => (
           <TwoColumns
             side={
-              <Card title="History">
-                <History history={row.history} began={{ at: row.createdAt, byName: row.createdByName }} />
-              </Card>
+              <>
+                {links.data && links.data.links.length > 0 && (
+                  <Card title="What names this">
+                    <RowLinks links={links.data.links} />
+                  </Card>
+                )}
+                <Card title="History">
+                  <History history={row.history} began={{ at: row.createdAt, byName: row.createdByName }} />
+                </Card>
+              </>
             }
           >
             <SayProgress row={row} />
@@ -46,7 +56,7 @@ export function ActionPage({ action: key = "" }: Readonly<Record<string, string>
               </Card>
             )}
             <Card title="About this action">
-              <RowAnswers register={actions} row={row} without={apart} />
+              <RowAnswers register={actions} row={row} without={apart} points={links.data?.points ?? {}} />
             </Card>
           </TwoColumns>
         )}

@@ -1,19 +1,25 @@
-import { makeStyles, SearchBox, Select } from "@fluentui/react-components";
-import { useState } from "react";
+import { Button, makeStyles, SearchBox, Select, Tab, TabList } from "@fluentui/react-components";
 import { useSearchParams } from "wouter";
-import type { readRegister } from "#api/operations/read-register.ts";
 import type { RowAnswer } from "#api/operations/row-answer.ts";
-import type { Register, View } from "#domain/register/register.ts";
+import { optionWords } from "#domain/register/option-words.ts";
+import type { Register } from "#domain/register/register.ts";
+import { type AnswerWords, isWanted, type WhichRows } from "#domain/register/which-rows.ts";
+import { auditTrail } from "#domain/registers/audit-trail.ts";
 import { registerBySlug } from "#domain/registers/index.ts";
-import { useAnswer } from "../ask/use-answer.ts";
+import { useDownload } from "../ask/use-download.ts";
 import { Page } from "../frame/page.tsx";
-import { type Scope, useScope } from "../frame/scope.ts";
+import { useScope } from "../frame/scope.ts";
 import { Answered } from "../look/answered.tsx";
 import { type Column, DataTable } from "../look/data-table.tsx";
 import { Empty } from "../look/empty.tsx";
+import { DownloadIcon } from "../look/icons.ts";
 import { LinkTo } from "../look/link-to.tsx";
+import { ProblemNote } from "../look/problem-note.tsx";
+import { capital } from "../register/choices.tsx";
 import { rowPath } from "../register/row-path.ts";
 import { ShowAnswer } from "../register/show-answer.tsx";
+import { useAllRows } from "../register/use-all-rows.ts";
+import { useWords } from "../register/use-words.ts";
 import { NotFoundPage } from "./not-found.page.tsx";
 
 /** One register as a table, under any of its practice names. */
@@ -24,103 +30,170 @@ export function RegisterPage({ slug = "" }: Readonly<Record<string, string>>) {
 
 function Table({ register }: { readonly register: Register }) {
   const styles = useStyles();
-  const [params, setParams] = useSearchParams();
-  const [words, setWords] = useState("");
+  const [params] = useSearchParams();
   const [scope] = useScope();
-  const answer = useAnswer<typeof readRegister>(`/registers/${register.slug}/rows`, { query: { most: 500 } });
-  const view = register.views.find(({ name }) => name === params.get("view"));
+  const elsewhere = register.slug === auditTrail.slug;
+  const answer = useAllRows(register.slug, elsewhere);
+  const download = useDownload();
+  const wordsOf = useWords(register);
+  const wanted: WhichRows = {
+    view: params.get("view") ?? undefined,
+    status: params.get("status") ?? undefined,
+    words: params.get("words") ?? undefined,
+    ...scope,
+  };
+  const view = register.views.find(({ name }) => name === wanted.view);
   return (
     <Page
       title={view?.name ?? register.title}
       lead={register.purpose}
       above={[{ to: "/registers", name: "Registers" }]}
-    >
-      <div className={styles.filters}>
-        <SearchBox
-          aria-label="Find in this register"
-          placeholder="Find"
-          value={words}
-          onChange={(_, { value }) => setWords(value)}
-        />
-        {register.views.length > 0 && (
-          <Select
-            aria-label="View"
-            value={view?.name ?? ""}
-            onChange={(_, { value }) => setParams(value ? { view: value } : {})}
+      action={
+        !elsewhere && (
+          <Button
+            icon={<DownloadIcon />}
+            disabledFocusable={download.isPending || !answer.data}
+            onClick={() => download.mutate(`/registers/${register.slug}/export?${asQuery(wanted)}`)}
           >
-            <option value="">{register.title}: everything</option>
-            {register.views.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </Select>
-        )}
-      </div>
-      <Answered answer={answer} reading={`Reading ${register.title}`}>
-        {({ rows, total }) => {
-          const shown = rows.filter((row) => inView(row, view) && inScope(register, row, scope) && says(row, words));
-          return shown.length === 0 ? (
-            <Empty title={rows.length === 0 ? `No ${register.words.many} yet` : "Nothing fits what you filter by"}>
-              {rows.length === 0 ? "Rows appear here as the work goes on." : "Take a filter away to see more."}
-            </Empty>
-          ) : (
-            <>
-              <p className={styles.count} aria-live="polite">
-                {shown.length} of {total} {total === 1 ? register.words.one : register.words.many}
-              </p>
-              <DataTable label={register.title} columns={columnsOf(register)} rows={shown} />
-            </>
-          );
-        }}
-      </Answered>
+            Export for a spreadsheet
+          </Button>
+        )
+      }
+    >
+      {download.error && <ProblemNote problem={download.error} />}
+      {elsewhere ? (
+        <Empty title="The audit trail is kept in SharePoint">
+          What happened to one row is on the row's own page. An administrator looks into the whole trail and has it
+          verified.
+        </Empty>
+      ) : (
+        <>
+          <Filters register={register} view={view?.name ?? ""} />
+          <Answered answer={answer} reading={`Reading ${register.title}`}>
+            {({ rows, total }) => {
+              const shown = rows.filter(({ key, answers }) => isWanted(register, { ...answers, key }, wanted, wordsOf));
+              return shown.length === 0 ? (
+                <NothingHere register={register} none={rows.length === 0} />
+              ) : (
+                <div className={styles.table}>
+                  <p className={styles.count} aria-live="polite">
+                    {shown.length.toLocaleString("en-GB")} of {total.toLocaleString("en-GB")}{" "}
+                    {total === 1 ? register.words.one : register.words.many}
+                    {rows.length < total && ". An export holds all of them."}
+                  </p>
+                  <DataTable label={register.title} columns={columnsOf(register, wordsOf)} rows={shown} />
+                </div>
+              );
+            }}
+          </Answered>
+        </>
+      )}
     </Page>
   );
 }
 
-function columnsOf(register: Register): readonly Column<RowAnswer>[] {
+/** The practice names as tabs, words to find, and where rows stand. All of it is in the address, so that it can be sent on. */
+function Filters({ register, view }: { readonly register: Register; readonly view: string }) {
+  const styles = useStyles();
+  const [params, setParams] = useSearchParams();
+  const set = (name: string, value: string) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (value) after.set(name, value);
+        else after.delete(name);
+        return after;
+      },
+      { replace: true },
+    );
+  const statuses = register.status ? (register.fields[register.status]?.options ?? []) : [];
+  return (
+    <div className={styles.filters}>
+      {register.views.length > 0 && (
+        <div className={styles.views}>
+          <TabList
+            aria-label="Known as"
+            selectedValue={view}
+            onTabSelect={(_, { value }) => set("view", String(value))}
+          >
+            <Tab value="">Everything</Tab>
+            {register.views.map(({ name }) => (
+              <Tab key={name} value={name}>
+                {name}
+              </Tab>
+            ))}
+          </TabList>
+        </div>
+      )}
+      <SearchBox
+        aria-label="Find in this register"
+        placeholder="Find"
+        value={params.get("words") ?? ""}
+        onChange={(_, { value }) => set("words", value)}
+      />
+      {statuses.length > 0 && (
+        <Select
+          aria-label="Where it stands"
+          value={params.get("status") ?? ""}
+          onChange={(_, { value }) => set("status", value)}
+        >
+          <option value="">Wherever it stands</option>
+          {statuses.map((status) => (
+            <option key={status} value={status}>
+              {capital(optionWords(status))}
+            </option>
+          ))}
+        </Select>
+      )}
+    </div>
+  );
+}
+
+function NothingHere({ register, none }: { readonly register: Register; readonly none: boolean }) {
+  if (!none)
+    return (
+      <Empty title="Nothing fits what you filter by">
+        Take a filter away, or <LinkTo to={`/registers/${register.slug}`}>see everything</LinkTo>.
+      </Empty>
+    );
+  return (
+    <Empty title={`No ${register.words.many} that you may see yet`}>
+      Rows appear here as the work goes on, each with who wrote it and when.
+    </Empty>
+  );
+}
+
+function columnsOf(register: Register, wordsOf: AnswerWords): readonly Column<RowAnswer>[] {
   const rest = register.brief.filter((name) => name !== register.headline);
   return [
     {
       name: register.headline,
       label: register.fields[register.headline]?.label ?? "Name",
       show: ({ key, headline }) => <LinkTo to={rowPath(register.slug, key)}>{headline}</LinkTo>,
+      by: ({ headline }) => headline,
     },
-    ...rest.flatMap((name, at) => {
+    ...rest.flatMap((name) => {
       const field = register.fields[name];
       if (!field) return [];
       const show = ({ answers }: RowAnswer) => (
         <ShowAnswer field={field} value={answers[name]} status={name === register.status} />
       );
-      return [
-        { name, label: field.label, show, number: field.kind === "number", wide: at > 0 && name !== register.status },
-      ];
+      const by = ({ answers }: RowAnswer) => {
+        const value = answers[name];
+        return typeof value === "number" ? value : wordsOf(field, value);
+      };
+      const number = field.kind === "number";
+      return [{ name, label: field.label, show, by, number, wide: name !== register.status }];
     }),
   ];
 }
 
-function inView({ answers }: RowAnswer, view: View | undefined): boolean {
-  if (!view?.where) return true;
-  const value = answers[view.where.field];
-  return (Array.isArray(value) ? value : [value]).some((each) => view.where?.is.includes(String(each)));
-}
-
-function inScope({ scope: fields }: Register, { key, answers }: RowAnswer, { contract, service }: Scope): boolean {
-  const holds = (field: string | undefined, wanted: string | undefined) => {
-    if (!field || !wanted) return true;
-    const value = field === "key" ? key : answers[field];
-    return Array.isArray(value) ? value.includes(wanted) : value === wanted;
-  };
-  return holds(fields.contract, contract) && holds(fields.services, service);
-}
-
-const says = ({ key, headline, answers }: RowAnswer, words: string): boolean => {
-  const all = `${key} ${headline} ${Object.values(answers).join(" ")}`.toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => all.includes(word));
-};
+const asQuery = (wanted: WhichRows): string =>
+  new URLSearchParams(Object.entries(wanted).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString();
 
 const useStyles = makeStyles({
-  filters: { display: "flex", flexWrap: "wrap", gap: "8px" },
-  count: { margin: "0 0 -16px" },
+  filters: { display: "flex", flexWrap: "wrap", gap: "8px", minWidth: 0 },
+  views: { flexBasis: "100%", overflowX: "auto", minWidth: 0 },
+  table: { display: "grid", rowGap: "8px", gridTemplateColumns: "minmax(0, 1fr)" },
+  count: { margin: 0 },
 });

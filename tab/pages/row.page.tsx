@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { readRow } from "#api/operations/read-row.ts";
+import type { rowLinks } from "#api/operations/row-links.ts";
 import { writers } from "#domain/people/writers.ts";
 import type { Register } from "#domain/register/register.ts";
 import { registerBySlug } from "#domain/registers/index.ts";
@@ -11,8 +12,11 @@ import { Answered } from "../look/answered.tsx";
 import { Card } from "../look/card.tsx";
 import { History } from "../look/history.tsx";
 import { TwoColumns } from "../look/two-columns.tsx";
+import { capital } from "../register/choices.tsx";
 import { RowAnswers } from "../register/row-answers.tsx";
 import { RowForm } from "../register/row-form.tsx";
+import { RowLinks } from "../register/row-links.tsx";
+import { sayMoment } from "../words/say-time.ts";
 import { NotFoundPage } from "./not-found.page.tsx";
 
 /** One row of any register: its answers, its history, and a form for whoever writes it. */
@@ -25,11 +29,16 @@ function Row({ register, rowKey }: { readonly register: Register; readonly rowKe
   const me = useMe();
   const [editing, setEditing] = useState(false);
   const answer = useAnswer<typeof readRow>(`/registers/${register.slug}/rows/${rowKey}`);
+  const links = useAnswer<typeof rowLinks>(`/registers/${register.slug}/rows/${rowKey}/links`);
   const mayEdit = !register.sealed && !register.appendOnly && holds(me, ...(writers[register.slug] ?? []));
   return (
     <Page
       title={answer.data?.headline ?? capital(register.words.one)}
-      lead={`${capital(register.words.one)} · ${rowKey}`}
+      lead={
+        answer.data
+          ? `${capital(register.words.one)}, last changed by ${answer.data.changedByName} on ${sayMoment(answer.data.changedAt)}`
+          : capital(register.words.one)
+      }
       above={[
         { to: "/registers", name: "Registers" },
         { to: `/registers/${register.slug}`, name: register.title },
@@ -48,16 +57,23 @@ function Row({ register, rowKey }: { readonly register: Register; readonly rowKe
         {(row) => (
           <TwoColumns
             side={
-              <Card title="History">
-                <History history={row.history} began={{ at: row.createdAt, byName: row.createdByName }} />
-              </Card>
+              <>
+                {links.data && (
+                  <Card title="What names this">
+                    <RowLinks links={links.data.links} />
+                  </Card>
+                )}
+                <Card title="History">
+                  <History history={row.history} began={{ at: row.createdAt, byName: row.createdByName }} />
+                </Card>
+              </>
             }
           >
             <Card>
               {editing ? (
                 <RowForm register={register} row={row} onDone={() => setEditing(false)} />
               ) : (
-                <RowAnswers register={register} row={row} />
+                <RowAnswers register={register} row={row} points={links.data?.points ?? {}} />
               )}
             </Card>
           </TwoColumns>
@@ -66,5 +82,3 @@ function Row({ register, rowKey }: { readonly register: Register; readonly rowKe
     </Page>
   );
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,20 +1,10 @@
-import {
-  Button,
-  Checkbox,
-  Input,
-  Field as Labelled,
-  makeStyles,
-  Select,
-  Textarea,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Checkbox, Input, Field as Labelled, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { readRegister } from "#api/operations/read-register.ts";
 import type { Field, Kind } from "#domain/register/field.ts";
 import { optionWords } from "#domain/register/option-words.ts";
-import { useAnswer } from "../ask/use-answer.ts";
+import { codesIn } from "#domain/register/row-links.ts";
+import { Choice, capital, PersonChoice, RowChoice, RowTicks } from "./choices.tsx";
 import { ShowAnswer } from "./show-answer.tsx";
-import { useNames } from "./use-names.ts";
 
 interface Control {
   readonly field: Field;
@@ -35,8 +25,25 @@ const still = (control: Control): ReactNode => (
   </div>
 );
 
+const Typed = typed("text");
+
+/** Longer texts hold several codes. */
+const ONE_CODE = 60;
+
 const controls = {
-  text: typed("text"),
+  text: (control) =>
+    control.field.codeOf && (control.field.max ?? 0) <= ONE_CODE ? (
+      <RowChoice register={control.field.codeOf} by="code" value={words(control.value)} onAnswer={control.onAnswer} />
+    ) : control.field.codeOf ? (
+      <RowTicks
+        register={control.field.codeOf}
+        by="code"
+        ticked={codesIn(control.value)}
+        onTicked={(codes) => control.onAnswer(codes.join(", ") || null)}
+      />
+    ) : (
+      <Typed {...control} />
+    ),
   note: ({ value, onAnswer }) => (
     <Textarea rows={4} resize="vertical" value={words(value)} onChange={(_, { value }) => onAnswer(value || null)} />
   ),
@@ -61,11 +68,16 @@ const controls = {
   choice: ({ field, value, onAnswer }) => (
     <Choice
       value={words(value)}
-      options={(field.options ?? []).map((each) => [each, optionWords(each)])}
+      options={(field.options ?? []).map((each) => [each, capital(optionWords(each))])}
       onAnswer={onAnswer}
     />
   ),
-  many: (control) => (control.field.options ? <Ticks {...control} /> : <Lines {...control} />),
+  many: (control) => {
+    const { field, value, onAnswer } = control;
+    if (field.options) return <Ticks {...control} />;
+    if (!field.to) return <Lines {...control} />;
+    return <RowTicks register={field.to} ticked={Array.isArray(value) ? value : []} onTicked={onAnswer} />;
+  },
   day: typed("date"),
   instant: still,
   person: ({ value, onAnswer }) => <PersonChoice value={words(value)} onAnswer={onAnswer} />,
@@ -76,16 +88,25 @@ const controls = {
   hash: still,
 } satisfies Record<Kind, (control: Control) => ReactNode>;
 
+/** What helps to answer it, and that a restricted answer goes nowhere else. */
+function hintOf({ help = "", restricted }: Field): string {
+  const kept = restricted && !help.includes("in this register") ? "It stays in this register." : "";
+  return [help, kept].filter(Boolean).join(" ");
+}
+
+const isList = ({ kind, options, to, codeOf, max = 0 }: Field): boolean =>
+  kind === "part" || (kind === "many" && Boolean(options ?? to)) || Boolean(codeOf && max > ONE_CODE);
+
 /** One question of a register: label, help, control and problem all come from its field. Where it sits is the page's choice. */
 export function Answer({ problem, ...control }: Control & { readonly problem?: string | undefined }) {
-  const { label, help, required, kind } = control.field;
+  const { label, required, kind } = control.field;
+  const hint = hintOf(control.field);
   const ControlOfKind = controls[kind];
-  const many = kind === "part" || (kind === "many" && control.field.options);
-  if (many)
+  if (isList(control.field))
     return (
-      <fieldset style={{ border: "none", margin: 0, padding: 0 }}>
+      <fieldset style={{ border: "none", margin: 0, padding: 0, minWidth: 0 }}>
         <legend style={{ padding: 0, marginBottom: 4 }}>{label}</legend>
-        {help && <div style={{ color: tokens.colorNeutralForeground3, fontSize: 12 }}>{help}</div>}
+        {hint && <div style={{ color: tokens.colorNeutralForeground3, fontSize: 12 }}>{hint}</div>}
         <ControlOfKind {...control} />
         {problem && <div style={{ color: tokens.colorStatusDangerForeground3 }}>{problem}</div>}
       </fieldset>
@@ -94,57 +115,11 @@ export function Answer({ problem, ...control }: Control & { readonly problem?: s
     <Labelled
       label={label}
       required={required}
-      {...(help && { hint: help })}
+      {...(hint && { hint })}
       {...(problem && { validationMessage: problem })}
     >
       <ControlOfKind {...control} />
     </Labelled>
-  );
-}
-
-interface Choosing {
-  readonly value: string;
-  readonly onAnswer: (value: string | null) => void;
-}
-
-function Choice({
-  value,
-  options,
-  onAnswer,
-  ...label
-}: Choosing & { readonly options: readonly (readonly [string, string])[] }) {
-  return (
-    <Select {...label} value={value} onChange={(_, { value }) => onAnswer(value || null)}>
-      <option value="">Choose</option>
-      {options.map(([key, say]) => (
-        <option key={key} value={key}>
-          {say}
-        </option>
-      ))}
-    </Select>
-  );
-}
-
-export function PersonChoice({ value, onAnswer, ...label }: Choosing) {
-  const { all, nameOf } = useNames();
-  const known = all.some(({ id }) => id === value) || value === "";
-  const options = all.map(({ id, name }) => [id, name] as const);
-  return (
-    <Choice
-      {...label}
-      value={value}
-      options={known ? options : [...options, [value, nameOf(value)]]}
-      onAnswer={onAnswer}
-    />
-  );
-}
-
-export function RowChoice({ register, value, onAnswer, ...label }: Choosing & { readonly register: string }) {
-  const { data } = useAnswer<typeof readRegister>(`/registers/${register}/rows`, { query: { most: 500 } });
-  const options = (data?.rows ?? []).map(({ key, headline }) => [key, headline] as const);
-  const known = value === "" || options.some(([key]) => key === value);
-  return (
-    <Choice {...label} value={value} options={known ? options : [...options, [value, value]]} onAnswer={onAnswer} />
   );
 }
 
@@ -155,7 +130,7 @@ function Ticks({ field, value, onAnswer }: Control) {
       {field.options?.map((option) => (
         <Checkbox
           key={option}
-          label={optionWords(option)}
+          label={capital(optionWords(option))}
           checked={ticked.includes(option)}
           onChange={(_, { checked }) =>
             onAnswer(checked ? [...ticked, option] : ticked.filter((each) => each !== option))

@@ -122,12 +122,12 @@ it("puts what is wrong beside its question and keeps what was typed", async () =
   show(<RowForm register={actions} row={row} onDone={() => {}} />, {
     answer: (request) => {
       if (!saving(request)) return { total: 0, rows: [] };
-      const problems = [{ field: "measure", say: "Measure that should move is not a code" }];
+      const problems = [{ field: "evidenceRequired", say: "What will show it is done is too long" }];
       throw new Problem({ detail: "Look again.", status: 400, code: "invalid", details: { problems } });
     },
   });
-  change(/Measure that should move/, "nonsense");
+  change(/What will show it is done/, "nonsense");
   save();
-  expect(await screen.findByText("Measure that should move is not a code")).toBeTruthy();
-  expect(screen.getByLabelText<HTMLInputElement>(/Measure that should move/).value).toBe("nonsense");
+  expect(await screen.findByText("What will show it is done is too long")).toBeTruthy();
+  expect(screen.getByLabelText<HTMLTextAreaElement>(/What will show it is done/).value).toBe("nonsense");
 });

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Field, Kind } from "#domain/register/field.ts";
 import { optionWords } from "#domain/register/option-words.ts";
-import { useMe } from "../frame/me-context.ts";
+import { codesIn } from "#domain/register/row-links.ts";
 import { LinkTo } from "../look/link-to.tsx";
 import { StatusPill } from "../look/status-pill.tsx";
 import { sayDay } from "../words/say-day.ts";
@@ -10,13 +10,19 @@ import { sayMoment } from "../words/say-time.ts";
 import { useToday } from "../words/today-context.ts";
 import { rowPath } from "./row-path.ts";
 import { useNames } from "./use-names.ts";
+import { useRowNames } from "./use-row-names.ts";
 
 interface Shown<V = unknown> {
   readonly field: Field;
   readonly value: V;
 }
 
-const text = ({ value }: Shown): ReactNode => <span style={{ overflowWrap: "anywhere" }}>{String(value)}</span>;
+const text = ({ field, value }: Shown): ReactNode =>
+  field.codeOf ? (
+    <Coded register={field.codeOf} value={value} />
+  ) : (
+    <span style={{ overflowWrap: "anywhere" }}>{String(value)}</span>
+  );
 
 const shown = {
   text,
@@ -24,7 +30,12 @@ const shown = {
   number: ({ value }) => (typeof value === "number" ? value.toLocaleString("en-GB") : String(value)),
   "yes-no": ({ value }) => (value ? "Yes" : "No"),
   choice: ({ value }) => capital(optionWords(String(value))),
-  many: ({ field, value }) => (Array.isArray(value) ? <Many field={field} values={value.map(String)} /> : null),
+  many: ({ field, value }) =>
+    field.codeOf ? (
+      <Coded register={field.codeOf} value={value} />
+    ) : Array.isArray(value) ? (
+      <Many field={field} values={value.map(String)} />
+    ) : null,
   day: ({ value }) => <OneDay day={String(value)} />,
   instant: ({ value }) => sayMoment(String(value)),
   person: ({ value }) => <PersonName id={String(value)} />,
@@ -54,12 +65,28 @@ export function PersonName({ id }: { readonly id: string }) {
   return useNames().nameOf(id);
 }
 
-/** A link to a row; services and contracts by name, others by key. */
+/** A link to a row by its name; by its key where the name is not this person's to know. */
 function RowName({ register, rowKey }: { readonly register: string; readonly rowKey: string }) {
-  const { services, contracts } = useMe();
-  const named = register === "services" ? services : register === "contracts" ? contracts : [];
-  return <LinkTo to={rowPath(register, rowKey)}>{named.find(({ key }) => key === rowKey)?.name ?? rowKey}</LinkTo>;
+  const name = useRowNames([register])(register).find(({ key }) => key === rowKey)?.name;
+  return <LinkTo to={rowPath(register, rowKey)}>{name ?? rowKey}</LinkTo>;
 }
+
+/** Codes as the names of the rows that have them. */
+function Coded({ register, value }: { readonly register: string; readonly value: unknown }) {
+  const named = useRowNames([register])(register);
+  return codesIn(value).map((code, at) => {
+    const row = named.findLast((each) => each.code === code);
+    return (
+      <span key={code}>
+        {at > 0 && ", "}
+        {row ? <LinkTo to={rowPath(register, row.key)}>{row.name}</LinkTo> : code}
+      </span>
+    );
+  });
+}
+
+const said = ({ options }: Field, value: string, at: number) =>
+  options === undefined ? value : at === 0 ? capital(optionWords(value)) : optionWords(value);
 
 function Many({ field, values }: { readonly field: Field; readonly values: readonly string[] }) {
   return (
@@ -67,7 +94,7 @@ function Many({ field, values }: { readonly field: Field; readonly values: reado
       {values.map((value, at) => (
         <span key={value}>
           {at > 0 && ", "}
-          {field.to ? <RowName register={field.to} rowKey={value} /> : field.options ? optionWords(value) : value}
+          {field.to ? <RowName register={field.to} rowKey={value} /> : said(field, value, at)}
         </span>
       ))}
     </>
@@ -97,8 +124,8 @@ function Part({
       <table className={styles.table}>
         <thead>
           <tr>
-            {used.map(([name, { label }]) => (
-              <th key={name} scope="col">
+            {used.map(([name, { label, kind }]) => (
+              <th key={name} scope="col" className={kind === "number" ? styles.number : undefined}>
                 {label}
               </th>
             ))}
@@ -108,7 +135,7 @@ function Part({
           {rows.map((row, at) => (
             <tr key={at}>
               {used.map(([name, field]) => (
-                <td key={name}>
+                <td key={name} className={field.kind === "number" ? styles.number : undefined}>
                   <ShowAnswer field={field} value={row[name]} />
                 </td>
               ))}
@@ -134,4 +161,5 @@ const useStyles = makeStyles({
     },
     "& th": { color: tokens.colorNeutralForeground3, fontWeight: 400 },
   },
+  number: { textAlign: "right !important" as "right", fontVariantNumeric: "tabular-nums" },
 });
