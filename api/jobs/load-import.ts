@@ -12,6 +12,7 @@ import { originalOf } from "../records/original.ts";
 import { loadImport as load } from "../records/read-import.ts";
 import { serviceCodes } from "../records/service-codes.ts";
 import type { JobKind } from "./job-kind.ts";
+import { standSources } from "./stand-sources.ts";
 
 type Files = NonNullable<Import["files"]>;
 
@@ -21,7 +22,10 @@ export const loadImport: JobKind<{ readonly import: string; readonly choice: Imp
   async run({ import: key, choice }, { outside, person, progress }) {
     const row = outside.store.one(imports, key);
     if (!row) throw notFound("import", key);
-    if (row.status === "accepted") return { import: key, already: true };
+    if (row.status === "accepted") {
+      await standSources(outside);
+      return { import: key, already: true };
+    }
     const outDir = join(outside.workDir, "imports", key);
     try {
       progress(5, "Fetching the file");
@@ -53,6 +57,7 @@ export const loadImport: JobKind<{ readonly import: string; readonly choice: Imp
           ...compared,
           files,
           profile: loaded.profile,
+          missingColumns: loaded.missing.length > 0 ? [...loaded.missing] : null,
           pseudonymKey: outside.keys.pseudonymKeyId,
           acceptedBy: person.id,
           acceptedAt: outside.clock(),
@@ -60,6 +65,7 @@ export const loadImport: JobKind<{ readonly import: string; readonly choice: Imp
         },
         { by: person, did: "import.accept", from: row.status, to: "accepted" },
       );
+      await standSources(outside);
       return { import: key, loaded: loaded.loaded, rejected: loaded.rejected };
     } finally {
       await rm(outDir, { recursive: true, force: true });
@@ -82,6 +88,7 @@ async function refused(
     { ...counted, status: "refused", refusedReason: say },
     { by: "system", did: "import.refuse", from: row.status, to: "refused" },
   );
+  await standSources(outside);
   return why;
 }
 

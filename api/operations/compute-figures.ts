@@ -14,6 +14,7 @@ import type { Outside } from "../outside.ts";
 import { cellsFileText, cellsPath, computeFigures as compute } from "../records/compute-figures.ts";
 import { currentSnapshot, dataFiles } from "../records/current-data.ts";
 import { type AskedIndicator, type CycleScope, indicatorsAsked, scopeOfCycle } from "../records/cycle-figures.ts";
+import { columnsMissingNow } from "../records/missing-now.ts";
 import { operation } from "./operation.ts";
 
 /** Works out every figure the cycle's specification asks for from the data as it stands. The same data again changes nothing. */
@@ -53,6 +54,7 @@ export async function computeCycle(outside: Outside, scope: CycleScope, act: Act
     snapshot: snapshot.id,
     files: await dataFiles(outside.files, snapshot),
     engine: outside.engine,
+    missing: columnsMissingNow(outside.store),
   });
   const file = await outside.files.put("Data", cellsPath(cells), Buffer.from(cellsFileText(cells)));
   const made = asked.map((each) => figureRow(scope, each, cells, file));

@@ -69,6 +69,7 @@ async function receive(
       sourceSystem: `${preview.profile.product}: ${preview.profile.report}`.slice(0, 255),
       profile: preview.profile.name,
       sourcePath,
+      missingColumns: [...preview.missing],
       status: "received",
     },
     { by: person, did: "import.receive" },

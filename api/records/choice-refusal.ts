@@ -1,11 +1,14 @@
 import type { ImportChoice } from "#domain/imports/import-report.ts";
+import { sparedHeadings } from "#domain/imports/missing-columns.ts";
+import type { Profile } from "#domain/imports/profile.ts";
 import { type Refusal, refuse } from "#domain/refusal.ts";
 import { dayHeadings } from "./day-headings.ts";
 import type { SourceTable } from "./source-table.ts";
 
 /** Why a table cannot be loaded as chosen; undefined when it can. */
 export function choiceRefusal({ recognised }: SourceTable, choice: ImportChoice): Refusal | undefined {
-  const { profile, missing, repeated } = recognised;
+  const { profile, at, repeated } = recognised;
+  const missing = missingForGood(recognised);
   if (profile.name !== choice.profile)
     return refuse(
       "import.other-report",
@@ -14,7 +17,7 @@ export function choiceRefusal({ recognised }: SourceTable, choice: ImportChoice)
     );
   if (missing.length > 0) return missingHeadings(missing, recognised.strange);
   if (repeated.length > 0) return repeatedHeadings(repeated);
-  const open = dayHeadings(profile).filter((heading) => choice.days[heading] === undefined);
+  const open = dayHeadings(profile).filter((heading) => heading in at && choice.days[heading] === undefined);
   return open.length > 0
     ? refuse(
         "import.days-not-settled",
@@ -22,6 +25,18 @@ export function choiceRefusal({ recognised }: SourceTable, choice: ImportChoice)
         "Answer the question in the preview: is the day or the month written first?",
       )
     : undefined;
+}
+
+/** Headings that are missing and without which no row can be read. */
+export function missingForGood({
+  profile,
+  missing,
+}: {
+  readonly profile: Profile;
+  readonly missing: readonly string[];
+}) {
+  const spared = sparedHeadings(profile);
+  return missing.filter((heading) => !spared.includes(heading));
 }
 
 export const missingHeadings = (missing: readonly string[], strange: readonly string[]): Refusal =>

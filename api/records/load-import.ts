@@ -71,6 +71,7 @@ async function load(request: LoadRequest, source: SourceTable, workDir: string):
       ...counts,
       sourceHash: source.hash,
       profile: source.recognised.profile.name,
+      missing: source.recognised.missing,
       files,
       ...(rejects ? { rejects } : {}),
     };

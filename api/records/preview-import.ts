@@ -41,7 +41,7 @@ export async function previewImport(request: PreviewRequest): Promise<ImportPrev
       renamed: request.answers?.renamed ?? {},
       days: looked.settled.days,
     };
-    const problems = previewProblems(source, looked.settled);
+    const problems = previewProblems(source, looked.settled, request.answers?.renamed);
     const tryIt = source.bytes <= importLimits.trialBytes && !problems.some(({ level }) => level === "stops");
     const trial = tryIt
       ? await loadImport({ ...request, choice, outDir: join(workDir, "trial"), pseudonymKey: "0".repeat(64) })
@@ -129,6 +129,7 @@ const describe = (
     report: source.recognised.profile.report,
   },
   dataset: source.recognised.profile.dataset,
+  missing: source.recognised.missing,
   ...found,
   problems: found.problems.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level)),
 });

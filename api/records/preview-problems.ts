@@ -1,17 +1,56 @@
 import { plainHeading } from "#domain/imports/detect.ts";
 import type { ImportCounts, ImportProblem } from "#domain/imports/import-report.ts";
+import { NOT_THERE } from "#domain/imports/missing-columns.ts";
 import { dayFormatWords, type SettledDays } from "#domain/imports/settle-days.ts";
 import type { Period } from "#domain/period.ts";
-import { missingHeadings, repeatedHeadings } from "./choice-refusal.ts";
+import { missingForGood, missingHeadings, repeatedHeadings } from "./choice-refusal.ts";
 import type { SourceTable } from "./source-table.ts";
 
 const list = (headings: readonly string[]): string => headings.map((heading) => `“${heading.slice(0, 60)}”`).join(", ");
 const note = (say: string): ImportProblem => ({ level: "note", say });
 const rows = (count: number): string => (count === 1 ? "1 row" : `${count.toLocaleString("en-GB")} rows`);
 
-/** What the headings, the encoding and the days of a file leave to say, ask or refuse. */
-export function previewProblems(source: SourceTable, settled: SettledDays): readonly ImportProblem[] {
-  return [...headingProblems(source), ...dayProblems(source, settled), ...shapeProblems(source)];
+type Renamed = Readonly<Record<string, string>>;
+
+/** What the headings, the encoding and the days of a file leave to say, ask or refuse. `told`: what was answered. */
+export function previewProblems(
+  source: SourceTable,
+  settled: SettledDays,
+  told: Renamed = {},
+): readonly ImportProblem[] {
+  return [
+    ...missingProblems(source, told),
+    ...headingProblems(source),
+    ...dayProblems(source, settled),
+    ...shapeProblems(source),
+  ];
+}
+
+/** A missing column may only be called otherwise. Without some the file cannot be read; without others it can. */
+function missingProblems({ recognised }: SourceTable, told: Renamed): readonly ImportProblem[] {
+  const { missing, strange } = recognised;
+  const needed = missingForGood(recognised);
+  const spared = missing.filter((heading) => !needed.includes(heading));
+  const open = missing.filter((heading) => strange.length > 0 && told[heading] !== NOT_THERE);
+  return [
+    ...(needed.length > 0 ? [{ level: "stops" as const, say: missingHeadings(needed, strange).refused.say }] : []),
+    ...(spared.length > 0
+      ? [
+          note(
+            `The file has no column ${list(spared)}. It can be taken in without; every figure that needs it is blocked then, never zero.`,
+          ),
+        ]
+      : []),
+    ...open.map((heading) => ({
+      level: "ask" as const,
+      say: `Which column of this file is “${heading}”?`,
+      ask: {
+        field: "renamed" as const,
+        heading,
+        options: needed.includes(heading) ? strange : [...strange, NOT_THERE],
+      },
+    })),
+  ];
 }
 
 function headingProblems({ recognised, found }: SourceTable): readonly ImportProblem[] {
@@ -19,15 +58,7 @@ function headingProblems({ recognised, found }: SourceTable): readonly ImportPro
   const differing = Object.entries(renamed).filter(([known, written]) => plainHeading(known) !== plainHeading(written));
   const ignored = profile.ignored.filter((heading) => heading in at);
   return [
-    ...(missing.length > 0 ? [{ level: "stops" as const, say: missingHeadings(missing, strange).refused.say }] : []),
     ...(repeated.length > 0 ? [{ level: "stops" as const, say: repeatedHeadings(repeated).refused.say }] : []),
-    ...(strange.length > 0
-      ? missing.map((heading) => ({
-          level: "ask" as const,
-          say: `Which column of this file is “${heading}”?`,
-          ask: { field: "renamed" as const, heading, options: strange },
-        }))
-      : []),
     ...differing.map(([known, written]) => note(`“${written}” is read as “${known}”.`)),
     ...(strange.length > 0 && missing.length === 0 ? [note(`Not known and not loaded: ${list(strange)}.`)] : []),
     ...(ignored.length > 0

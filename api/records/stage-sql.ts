@@ -1,5 +1,6 @@
 import { type DatasetName, datasets } from "#domain/figures/dataset.ts";
 import type { Recognised } from "#domain/imports/detect.ts";
+import { columnsWithout } from "#domain/imports/missing-columns.ts";
 import type { DayFormat, Profile } from "#domain/imports/profile.ts";
 import { literal } from "./duckdb-session.ts";
 import { type ColumnSql, type ReadContext, readColumn } from "./read-column.ts";
@@ -46,9 +47,12 @@ export function stageSql(relation: string, input: StageInput): string {
   const { profile } = input.recognised;
   const layers: Layers = { cells: new Map(), written: new Map(), minutes: new Map(), civil: new Map() };
   const context = contextOf(input, layers);
+  const absent = columnsWithout(profile, input.recognised.missing);
   const columns = Object.entries(profile.columns).map(([column, reading]): [string, ColumnSql] => [
     column,
-    readColumn(reading, { ...context, own: `v_${column}`, mayBeEmpty: mayBeEmpty(profile.dataset, column) }),
+    absent.includes(column)
+      ? nothing
+      : readColumn(reading, { ...context, own: `v_${column}`, mayBeEmpty: mayBeEmpty(profile.dataset, column) }),
   ]);
   const record = recordSql(profile, context);
   const wrong = new Map(
@@ -80,6 +84,9 @@ export function stageSql(relation: string, input: StageInput): string {
   );
   return `SELECT ${[...outputs(profile, record.value, record.version, input.sourceHash), wrongSql(wrong)].join(",\n")} FROM ${judged}`;
 }
+
+/** A column that the file does not have. */
+const nothing: ColumnSql = { value: "NULL", wrong: [] };
 
 const mayBeEmpty = (dataset: DatasetName, column: string): boolean => {
   const { columns }: { columns: Readonly<Record<string, { empty?: true }>> } = datasets[dataset];

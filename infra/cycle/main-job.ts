@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { readConfig } from "#api/config.ts";
 import { provision } from "#api/graph/provision.ts";
+import { standFigures } from "#api/jobs/stand-figures.ts";
 import { logTo } from "#api/log.ts";
 import { seededIds } from "#api/new-id.ts";
 import { localOutside } from "#api/outside.ts";
@@ -54,6 +55,7 @@ export async function mainJob(asked: MainJob): Promise<{ readonly pack: string; 
   for (const [at, step] of stepsOf(asked, run).entries()) {
     now = start + at * MINUTE_MS;
     await (asked.instead?.[step.name] ?? step).run(run);
+    await standFigures(outside);
   }
   await outside.sharePoint.sweep();
   const files = await copyPack(run, asked.outDir);

@@ -35,6 +35,8 @@ export interface ImportPreview {
   readonly headerRow: number;
   readonly profile: { readonly name: string; readonly product: string; readonly report: string };
   readonly dataset: DatasetName;
+  /** Headings the profile reads and the file lacks. */
+  readonly missing: readonly string[];
   readonly problems: readonly ImportProblem[];
   /** The first rows; columns that may hold names or addresses are left out. */
   readonly sample: { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] };
@@ -83,6 +85,8 @@ export interface LoadedImport extends ImportCounts {
   /** SHA-256 of the file as it came. */
   readonly sourceHash: string;
   readonly profile: string;
+  /** Headings the file lacks; what is read from them is empty. */
+  readonly missing: readonly string[];
   readonly files: readonly LoadedFile[];
   /** CSV of rejected rows with row number, reason and what was read; absent when there are none. */
   readonly rejects?: { readonly local: string; readonly hash: string };
