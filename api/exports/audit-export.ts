@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import canonicalize from "canonicalize";
-import type { TrailEvent } from "#domain/audit/audit-event.ts";
-import { readEvent } from "#domain/audit/read-event.ts";
 import type { RowPrint } from "#domain/audit/verify-rows.ts";
 import { auditTrail } from "#domain/registers/audit-trail.ts";
 import { changeFeed } from "#domain/registers/change-feed.ts";
@@ -15,6 +13,7 @@ import type { Outside } from "../outside.ts";
 import { writeZip } from "../packs/zip.ts";
 import { howToVerify } from "./how-to-verify.ts";
 import { MANIFEST, signedManifest } from "./signed-manifest.ts";
+import { writeEvents } from "./write-events.ts";
 
 /**
  * Writes the audit trail for an auditor as a folder: every event, every anchor, the fingerprint of every row as SharePoint
@@ -22,7 +21,7 @@ import { MANIFEST, signedManifest } from "./signed-manifest.ts";
  */
 export async function writeAuditExport(outside: Outside, dir: string): Promise<void> {
   await mkdir(join(dir, "anchors"), { recursive: true });
-  const events = await writeEvents(outside, dir);
+  const events = await writeEvents(outside, join(dir, "events.jsonl"));
   const rows = rowPrints(outside);
   await writeFile(join(dir, "rows.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
   const files: { path: string; lines?: number }[] = [
@@ -58,38 +57,6 @@ export async function auditExportZip(outside: Outside): Promise<{ readonly zip: 
   writeZip(zip, new Map(files));
   return { zip, folder };
 }
-
-async function writeEvents({ sharePoint }: Outside, dir: string): Promise<number> {
-  const chains = await mkdtemp(join(dir, "chains-"));
-  const places = new Map<string, string>();
-  let count = 0;
-  for await (const page of sharePoint.trail.events()) {
-    for (const [chain, events] of Map.groupBy(page, (event) => event.chain)) {
-      const place = places.get(chain) ?? join(chains, String(places.size));
-      places.set(chain, place);
-      await appendFile(place, events.map((event) => `${JSON.stringify(event)}\n`).join(""));
-      count += events.length;
-    }
-  }
-  const out = join(dir, "events.jsonl");
-  await writeFile(out, "");
-  for (const chain of [...places.keys()].toSorted()) {
-    const events = (await readFile(places.get(chain) ?? "", "utf8"))
-      .split("\n")
-      .flatMap((line) => readEvent(line) ?? []);
-    await appendFile(
-      out,
-      events
-        .toSorted(inOrder)
-        .map((event) => `${JSON.stringify(event)}\n`)
-        .join(""),
-    );
-  }
-  await rm(chains, { recursive: true });
-  return count;
-}
-
-const inOrder = (a: TrailEvent, b: TrailEvent): number => a.sequence - b.sequence;
 
 /** Every row the trail speaks of, as SharePoint has it, and rows that are not as the app left them. */
 function rowPrints({ store, sharePoint }: Outside): readonly RowPrint[] {

@@ -36,16 +36,21 @@ export class AuditLog {
   }
 
   async #send(event: Written): Promise<void> {
-    try {
-      await this.#list.create({ ...event, Title: event.did });
-    } catch (error) {
-      this.#unsure = event;
-      const there = await this.#list.byKey(event.key);
-      if (there) this.#unsure = undefined;
-      if (there?.fields.hash !== event.hash) throw error;
-    }
+    this.#unsure = event;
+    const there = await this.#list.create({ ...event, Title: event.did }).catch(async (error: unknown) => {
+      const found = await this.#list.byKey(event.key);
+      if (found) return found;
+      throw error;
+    });
     this.#unsure = undefined;
+    // A sweeper elsewhere may have told of it by now: then it stands in that chain, and its place in ours is free.
+    if (there.fields.hash !== event.hash) return;
     this.#sequence += 1;
     this.#previous = event.hash;
+  }
+
+  /** Puts an event of an earlier trail back as it was, in its own chain. */
+  async putBack(event: Written): Promise<void> {
+    await this.#list.create({ ...event, Title: event.did });
   }
 }

@@ -87,6 +87,28 @@ export class GraphStore implements Store {
     return row;
   }
 
+  /** Makes a row of an export again, with its key and its history; a row that is there stays as it is. True when it was made. */
+  async putBack<R extends Register>(register: R, before: Row<R>, act: Act): Promise<boolean> {
+    const { key, createdAt, createdBy, createdByName } = before;
+    const answers = answersOf(register, before);
+    refuseProblems(register, answers);
+    if (this.one(register, key)) return false;
+    const event = this.#parts.newId();
+    const at = this.#parts.clock();
+    const item = await this.#replica(register)
+      .list.create({
+        key,
+        ...toFields(register, answers),
+        ...changedFields(act, event, at, before),
+        ...{ createdAt, createdBy, createdByName },
+        ...this.#seal(register, key, answers),
+      })
+      .catch((error) => Promise.reject(unavailable("put row back", error)));
+    const row = this.#took(register, item);
+    await this.#news.tell(register, written(register, row, { key, etag: row.etag, at, answers, event }), act);
+    return isOf(event, row);
+  }
+
   /** Appends the audit event of a row whose writer stopped before it could. */
   tellLate(register: Register, row: Row): Promise<void> {
     return this.#news.tellLate(register, row);

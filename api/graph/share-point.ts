@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Client } from "@microsoft/microsoft-graph-client";
 import canonicalize from "canonicalize";
-import { beginning } from "#domain/audit/audit-event.ts";
+import { beginning, type TrailEvent } from "#domain/audit/audit-event.ts";
 import type { Instant } from "#domain/day.ts";
 import type { Claims, Clock, Files, Keys, Library, NewId } from "#domain/ports.ts";
 import type { Register, Row } from "#domain/register/register.ts";
@@ -70,6 +70,8 @@ export interface SharePoint {
   auditFaults(): readonly string[];
   /** Records that something was opened or given out, for which no row is written. */
   noteOpened(opened: Opened): Promise<void>;
+  /** Puts an event of an earlier trail back as it was, in its own chain; once by its key. */
+  putBackEvent(event: TrailEvent): Promise<void>;
 }
 
 /** Something that was opened or given out: ids only. */
@@ -117,6 +119,7 @@ export async function sharePoint(settings: SharePointSettings): Promise<SharePoi
     asOf: () => replicas.asOf(),
     trail,
     auditFaults: () => trail.state().faults,
+    putBackEvent: (event) => log.putBack(event),
     noteOpened: (opened) => log.append(openedEvent(opened, newId(), clock())),
     files: graphFiles(client, Object.fromEntries(drives) as Record<Library, string>, settings.cacheDir),
     fill: () => replicas.fill(),
