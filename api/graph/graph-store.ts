@@ -4,7 +4,7 @@ import type { Answers, Moved, Register, Row } from "#domain/register/register.ts
 import { answersOf } from "./answers-of.ts";
 import type { GraphClaims } from "./claims.ts";
 import { statusOf, unavailable } from "./graph-error.ts";
-import type { Item } from "./list.ts";
+import type { Item, List } from "./list.ts";
 import type { Pace } from "./pace.ts";
 import type { ListReplica } from "./replica.ts";
 import { fromFields, toFields } from "./row-fields.ts";
@@ -46,7 +46,10 @@ export class GraphStore implements Store {
 
   async fresh<R extends Register>(register: R, key: string): Promise<Row<R> | undefined> {
     const replica = this.#replica(register);
-    const item = await replica.list.byKey(key).catch((error) => Promise.reject(unavailable("read row", error)));
+    const held = replica.held(key);
+    const item = await (held ? rowAt(replica.list, held.id, key) : replica.list.byKey(key)).catch((error) =>
+      Promise.reject(unavailable("read row", error)),
+    );
     return item && (replica.take(item) as Row<R> | undefined);
   }
 
@@ -207,3 +210,7 @@ const versionAfter = (etag: string): string => etag.replace(/,(\d+)/, (_, versio
 
 /** Keys made by the id source cannot collide, so that creating their rows needs no claim. */
 const isRandomKey = (key: string): boolean => /-[0-9a-z]{26}$/.test(key);
+
+/** One row by its id costs half of a search by its key; a row that is gone may have been made again under another id. */
+const rowAt = (list: List, id: string, key: string): Promise<Item | undefined> =>
+  list.get(id).catch((error) => (statusOf(error) === 404 ? list.byKey(key) : Promise.reject(error)));
