@@ -37,7 +37,6 @@ export const decideSignOff = operation({
     const ask = await rows.fresh(signOffs, key);
     if (ask?.kind !== "ask") throw notFound("sign-off", key);
     const { store } = outside;
-    await store.fresh(signOffs, decisionKey(key));
     const pack = await store.fresh(packs, ask.subject);
     const cycle = pack && (await store.fresh(cycles, pack.cycle));
     if (!pack || !cycle) throw notFound("pack", ask.subject);

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Facts } from "#domain/checks/facts.ts";
 import { type PackContent, packContent } from "#domain/packs/pack-content.ts";
 import { isRefusal, type Refusal, refuse } from "#domain/refusal.ts";
@@ -56,7 +57,7 @@ export async function buildContent(
 
 /** The content as it was drafted and put forward for signing. */
 export const draftedContent = async ({ files }: Outside, { contentPath }: Pack): Promise<PackContent> =>
-  JSON.parse(Buffer.from(await files.get("Packs", contentPath ?? "")).toString("utf8"));
+  JSON.parse(await readFile(await files.local("Packs", contentPath ?? ""), "utf8"));
 
 /**
  * The hash of what the pack would say now, its story of themes and actions as drafted: work on an action goes on while
