@@ -3,12 +3,14 @@ import { anchorWhenDue } from "./anchor-audit.ts";
 import type { Channel } from "./channel.ts";
 import { exportNightly } from "./export-nightly.ts";
 import { keepPosting } from "./keep-posting.ts";
+import { standFigures } from "./stand-figures.ts";
 
 const POLL_MS = 3_000;
 const SWEEP_MS = 5 * 60_000;
 const POST_MS = 2_000;
 const ANCHOR_MS = 2_000;
 const NIGHTLY_MS = 60_000;
+const STAND_MS = 5_000;
 
 /**
  * Follows the other processes every few seconds, sweeps every list every few minutes, and sends what is due. Answers how
@@ -35,6 +37,7 @@ export function keepUp(outside: Outside, channel: Channel | undefined): () => Pr
   repeat(() => sharePoint.sweep(), SWEEP_MS, "replica.sweep");
   repeat(() => anchorWhenDue(outside), ANCHOR_MS, "audit.anchor");
   repeat(() => exportNightly(outside), NIGHTLY_MS, "registers.export");
+  repeat(() => standFigures(outside), STAND_MS, "figures.stand");
   if (channel) repeat(() => keepPosting(outside, channel, stopping.signal), POST_MS, "outbox");
   return async () => {
     stopping.abort();
