@@ -1,7 +1,7 @@
 import { checkIn, checkOut, discardCheckout } from "./checkout.ts";
 import { getContent, putContent } from "./content.ts";
 import { copyDriveItem } from "./copy.ts";
-import { createFolder } from "./create-folder.ts";
+import { createChild } from "./create-child.ts";
 import { createLink } from "./create-link.ts";
 import { deleteDriveItem, deletePermanently } from "./delete-drive-item.ts";
 import { getDriveDelta } from "./drive-delta.ts";
@@ -75,7 +75,7 @@ export const driveRoutes: readonly Route[] = [
   patch(file, updateDriveItem),
   remove(file, deleteDriveItem),
   getSeveral(`${file}/children`, getChildren, paged),
-  post(`${file}/children`, createFolder),
+  post(`${file}/children`, createChild),
   post(`${file}/permanentDelete`, deletePermanently),
   post(`${file}/copy`, copyDriveItem),
   get(`${file}/content`, getContent, { options: ["format"] }),
