@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Claims, Clock, Files, Keys, NewId, Store } from "#domain/ports.ts";
 import { demoClock, wallClock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { type Accounts, directoryAccounts } from "./graph/accounts.ts";
 import { graphClient } from "./graph/graph-client.ts";
 import { unavailable } from "./graph/graph-error.ts";
 import { LoopbackTransport } from "./graph/loopback-transport.ts";
@@ -32,6 +33,8 @@ export interface Outside {
   readonly sharePoint: SharePoint;
   /** Who a token says is asking. */
   readonly signedIn: ReturnType<typeof tokenCheck>;
+  /** Whose account in the directory is closed. */
+  readonly accounts: Accounts;
   /** A folder of this process's own for work in progress; may be emptied at any time it is not running. */
   readonly workDir: string;
   readonly log: Log;
@@ -107,6 +110,7 @@ async function whole({ site, dataDir, instance, app }: Config, log: Log, parts: 
     newId,
     keys,
     signedIn,
+    accounts: directoryAccounts(client, clock),
     engine,
     workDir,
     log,

@@ -7,6 +7,7 @@ import { compilePack } from "./jobs/compile-pack.ts";
 import { keepUp } from "./jobs/keep-up.ts";
 import { loadImport } from "./jobs/load-import.ts";
 import { resumeJobs } from "./jobs/run-job.ts";
+import { watchAccounts } from "./jobs/watch-accounts.ts";
 import { mount, referenceOf } from "./mount.ts";
 import { openApi } from "./open-api.ts";
 import { ask } from "./operations/ask.ts";
@@ -100,6 +101,7 @@ export async function serve({
   for (const face of faces) face(server);
   server.get("/*", async (request: Request, response: Response) => page(request, response, tabDir, frames));
   const stopLoops = keepUp(outside, channel);
+  const stopWatching = watchAccounts(outside);
   void resumeJobs(outside, [loadImport, compilePack]);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -110,6 +112,7 @@ export async function serve({
     url: config.local ? `http://127.0.0.1:${port}` : config.publicUrl,
     async close() {
       stopping = true;
+      stopWatching();
       await Promise.all([stopLoops(), new Promise<void>((resolve) => server.close(() => resolve()))]);
     },
   };

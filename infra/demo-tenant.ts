@@ -56,11 +56,16 @@ export async function startDemoTenant(dataDir: string, port = 0, names: TenantNa
         id: app,
         name: "Line of Sight",
         secret,
-        graphPermissions: ["Sites.Selected"],
+        graphPermissions: ["Sites.Selected", "User.Read.All"],
         delegatedPermissions: ["User.Read", "User.ReadBasic.All"],
         redirectUris: ["http://127.0.0.1/", "http://localhost/"],
       },
-      { id: provisioner, name: "Line of Sight provisioning", secret, graphPermissions: ["Sites.FullControl.All"] },
+      {
+        id: provisioner,
+        name: "Line of Sight provisioning",
+        secret,
+        graphPermissions: ["Sites.FullControl.All", "User.ReadWrite.All"],
+      },
       { id: teamsClients[1], name: "Microsoft Teams", redirectUris: ["http://127.0.0.1/", "http://localhost/"] },
     ],
   });

@@ -4,9 +4,12 @@ import { actionProgress } from "./action-progress.ts";
 import { addAction } from "./add-action.ts";
 import { addSourceRecord } from "./add-source-record.ts";
 import { addTheme } from "./add-theme.ts";
+import { agreeRights } from "./agree-rights.ts";
 import { agreeTreatment } from "./agree-treatment.ts";
 import { answerReview } from "./answer-review.ts";
 import { approveCommentary } from "./approve-commentary.ts";
+import { askPerson } from "./ask-person.ts";
+import { askRights } from "./ask-rights.ts";
 import { askSignOffs } from "./ask-sign-offs.ts";
 import { changeRow } from "./change-row.ts";
 import { checkRecord } from "./check-record.ts";
@@ -19,8 +22,9 @@ import { decideSignOff } from "./decide-sign-off.ts";
 import { dismissCommentary } from "./dismiss-commentary.ts";
 import { draftPack } from "./draft-pack.ts";
 import { drawSample } from "./draw-sample.ts";
-import { exportRegister } from "./export-register.ts";
+import { dropRights } from "./drop-rights.ts";
 import { exportAudit } from "./export-audit.ts";
+import { exportRegister } from "./export-register.ts";
 import { figureRows } from "./figure-rows.ts";
 import { findRows } from "./find-rows.ts";
 import { giveCause } from "./give-cause.ts";
@@ -46,6 +50,7 @@ import { readNames } from "./read-names.ts";
 import { readPack } from "./read-pack.ts";
 import { readPackFile } from "./read-pack-file.ts";
 import { readPacks } from "./read-packs.ts";
+import { readPeople } from "./read-people.ts";
 import { readRegister } from "./read-register.ts";
 import { readRejects } from "./read-rejects.ts";
 import { readRow } from "./read-row.ts";
@@ -57,6 +62,7 @@ import { reviewCommentary } from "./review-commentary.ts";
 import { reviewTheme } from "./review-theme.ts";
 import { rowLinks } from "./row-links.ts";
 import { sendBackCommentary } from "./send-back-commentary.ts";
+import { setAbsence } from "./set-absence.ts";
 import { submitPack } from "./submit-pack.ts";
 import { treatDiscrepancy } from "./treat-discrepancy.ts";
 import { useCardAction } from "./use-card-action.ts";
@@ -128,4 +134,10 @@ export const operations: readonly Operation[] = [
   openSignOff,
   useCardAction,
   exportAudit,
+  readPeople,
+  askPerson,
+  askRights,
+  agreeRights,
+  dropRights,
+  setAbsence,
 ];

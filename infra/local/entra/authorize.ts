@@ -69,6 +69,7 @@ const refused = (why: string): Answer => page(refusalPage(why), 400, secure("'no
 async function signedIn(directory: Directory, request: Request, userId: string): Promise<Answer> {
   const user = directory.user(userId);
   if (!user) return refused("Nobody of that name works here.");
+  if (user.accountEnabled === false) return refused("This account is closed.");
   const { client, redirectUri, scope, state, nonce, challenge } = request;
   const back = new URL(redirectUri);
   const stated: Record<string, string> = state === null ? {} : { state };

@@ -103,6 +103,7 @@ async function onBehalfOf(directory: Directory, client: AppRegistration, form: U
   const user = typeof claims?.oid === "string" && claims.scp !== undefined ? directory.user(claims.oid) : undefined;
   if (!user)
     throw new EntraError("invalid_grant", 500131, "Assertion is not a token for this application, or is out of time.");
+  if (user.accountEnabled === false) throw new EntraError("invalid_grant", 50057, "The user account is disabled.");
   return answerFor(directory, { client, user, scope: form.get("scope") ?? "" });
 }
 
