@@ -22,14 +22,16 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 export class AuditTrail {
   readonly #client: Client;
   readonly #list: string;
+  readonly #app: string | undefined;
   readonly #onEvent: (event: TrailEvent) => void;
   readonly #follower: TrailFollower;
   #decisions = 0;
   #token: string | undefined;
   #reading: Promise<TrailState> | undefined;
 
-  /** `list` is the path of the trail's list; `onEvent` hears every event each time it is read. */
-  constructor(client: Client, list: string, onEvent: (event: TrailEvent) => void) {
+  /** `list` is the path of the trail's list, `app` our application's id; `onEvent` hears every event each time it is read. */
+  constructor(client: Client, list: string, app: string | undefined, onEvent: (event: TrailEvent) => void) {
+    this.#app = app;
     this.#client = client;
     this.#list = list;
     this.#onEvent = onEvent;
@@ -67,7 +69,7 @@ export class AuditTrail {
   /** Every event there is, as SharePoint has them now, a page at a time, in no order. */
   async *events(): AsyncGenerator<readonly TrailEvent[]> {
     for await (const { items } of changePages(this.#client, this.#list))
-      yield items.flatMap((item) => (item.fields ? [eventOf(item)] : []));
+      yield items.flatMap((item) => (item.fields ? [eventOf(item, this.#app)] : []));
   }
 
   async #readOn(): Promise<TrailState> {
@@ -81,16 +83,16 @@ export class AuditTrail {
   #take(item: ChangedItem): void {
     if (item.deleted) this.#follower.removed(item.id);
     else if (item.fields) {
-      const event = eventOf(item);
+      const event = eventOf(item, this.#app);
       this.#follower.take(event);
       this.#onEvent(event);
     }
   }
 }
 
-function eventOf({ fields = {}, lastModifiedBy }: ChangedItem): TrailEvent {
+function eventOf({ fields = {}, lastModifiedBy }: ChangedItem, app: string | undefined): TrailEvent {
   const text = (name: string) => String(fields[name] ?? "");
-  const outside = lastModifiedBy !== undefined && lastModifiedBy.application === undefined;
+  const outside = lastModifiedBy !== undefined && !isOurs(lastModifiedBy, app);
   return {
     key: text("key"),
     chain: text("chain"),
@@ -107,3 +109,7 @@ function eventOf({ fields = {}, lastModifiedBy }: ChangedItem): TrailEvent {
     ...(outside && { outside }),
   };
 }
+
+/** True for our own application; for any application where Graph does not say which. */
+const isOurs = ({ application }: NonNullable<ChangedItem["lastModifiedBy"]>, app: string | undefined): boolean =>
+  application !== undefined && (application.id === undefined || app === undefined || application.id === app);

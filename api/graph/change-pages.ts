@@ -7,7 +7,7 @@ export interface ChangedItem {
   readonly id: string;
   readonly deleted?: unknown;
   readonly fields?: Readonly<Record<string, unknown>>;
-  readonly lastModifiedBy?: { readonly application?: unknown; readonly user?: unknown };
+  readonly lastModifiedBy?: { readonly application?: { readonly id?: string }; readonly user?: unknown };
 }
 
 /** One page of changes; the last one carries the token to go on from. */

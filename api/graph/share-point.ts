@@ -111,7 +111,15 @@ export async function sharePoint(settings: SharePointSettings): Promise<SharePoi
     onLate: settings.onLate,
   });
 
-  const { trail, late } = followTrail({ client, site, audit, kept, replicas: replicas.bySlug, store });
+  const { trail, late } = followTrail({
+    client,
+    site,
+    app: settings.app,
+    audit,
+    kept,
+    replicas: replicas.bySlug,
+    store,
+  });
   return {
     store,
     claims,
@@ -135,6 +143,7 @@ export async function sharePoint(settings: SharePointSettings): Promise<SharePoi
 }
 
 interface Followed extends Pick<SharePointSettings, "client" | "site"> {
+  readonly app: string | undefined;
   readonly audit: List;
   readonly kept: readonly Register[];
   readonly replicas: ReadonlyMap<string, ListReplica>;
@@ -142,7 +151,7 @@ interface Followed extends Pick<SharePointSettings, "client" | "site"> {
 }
 
 /** The trail as this process follows it, and what finds the rows it does not speak of. */
-function followTrail({ client, site, audit, kept, replicas, store }: Followed) {
+function followTrail({ client, site, app, audit, kept, replicas, store }: Followed) {
   const late = new LateEvents({
     kept,
     rowsOf: (register) => store.all(register),
@@ -151,7 +160,7 @@ function followTrail({ client, site, audit, kept, replicas, store }: Followed) {
     tell: (register, row) => store.tellLate(register, row),
   });
   const list = `${site}/lists/${encodeURIComponent(listName(auditTrail))}`;
-  return { late, trail: new AuditTrail(client, list, (event) => late.heard(event)) };
+  return { late, trail: new AuditTrail(client, list, app, (event) => late.heard(event)) };
 }
 
 const openedEvent = ({ by: actor, ...opened }: Opened, key: string, at: string) => ({

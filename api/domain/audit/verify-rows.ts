@@ -31,7 +31,7 @@ export class RowCheck {
 
   constructor(rows: readonly RowPrint[]) {
     this.#rows = new Map(rows.map((row) => [idOf(row.register, row.key), row]));
-    this.#waiting = new Map(rows.filter(({ odd }) => !odd).map((row) => [row.event, row]));
+    this.#waiting = new Map(rows.filter(({ event }) => event !== "").map((row) => [row.event, row]));
     for (const row of rows) if (row.odd) this.#faults.push(say(row, saysOdd[row.odd] ?? "is not as the app left it"));
   }
 
