@@ -122,7 +122,9 @@ function notProven(
       ? [
           `${loose} events ${last ? `came after the last anchor (${where})` : "are under no anchor"}: whoever can write to the list could have made, changed or removed any of them, or more like them.`,
         ]
-      : []),
+      : [
+          `That nothing more was done after the last anchor, of ${last?.at ?? "never"}: whoever can write to the list could have removed it.`,
+        ]),
     ...(newest
       ? []
       : [
