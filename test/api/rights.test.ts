@@ -175,9 +175,7 @@ describe("a column of a people row edited in SharePoint, past the app,", () => {
     };
     const value =
       told[name] ??
-      { "yes-no": true, day: "2020-01-01", instant: "2020-01-01T00:00:00Z", person: grace }[
-        field.kind as string
-      ] ??
+      { "yes-no": true, day: "2020-01-01", instant: "2020-01-01T00:00:00Z", person: grace }[field.kind as string] ??
       "changed";
     const same = item.fields[name] === value;
     await list.update(item.id, item.etag, { [name]: value, Title: "changed" });

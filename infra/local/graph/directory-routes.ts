@@ -1,9 +1,10 @@
 import { notifyChat, notifyTeam, notifyUser } from "./activity-notification.ts";
+import { patchUser, removeUser } from "./change-user.ts";
 import { countMembers, getGroup, getGroups, getMemberOf, getMembers } from "./groups.ts";
 import { getAppChat, getInstalledApp, getInstalledApps, installApp, removeApp } from "./installed-apps.ts";
 import { getPhoto, getPhotoBytes, getSizedPhoto, putPhoto } from "./photo.ts";
 import type { Route } from "./route.ts";
-import { get, getSeveral, post, put, remove } from "./told-route.ts";
+import { get, getSeveral, patch, post, put, remove } from "./told-route.ts";
 import { countUsers, getDirectReports, getManager, getPeople, getUser, getUsers } from "./users.ts";
 
 const person = "/users/{user-id}";
@@ -16,6 +17,8 @@ const people: readonly Route[] = [
   getSeveral("/users", getUsers, { needs: "users", options: found }),
   get("/users/$count", countUsers, { needs: "users", options: ["filter", "search"] }),
   get(person, getUser, { needs: "users" }),
+  patch(person, patchUser, { needs: "changing users", options: [] }),
+  remove(person, removeUser, { needs: "changing users", options: [] }),
   get(`${person}/manager`, getManager, { needs: "users" }),
   getSeveral(`${person}/directReports`, getDirectReports, { needs: "users", options: paged }),
   getSeveral(`${person}/memberOf`, getMemberOf, { needs: "users", options: paged }),
