@@ -29,7 +29,11 @@ interface Ground {
   readonly tenant: TenantFacts;
 }
 
-type Control = (ground: Ground, body: Said) => unknown;
+interface Control {
+  /** One sentence for the documentation: what it takes and does. */
+  readonly tells: string;
+  readonly do: (ground: Ground, body: Said) => unknown;
+}
 
 function reset({ snapshots, disturbance, clock }: Ground, body: Said): void {
   snapshots.reset(nameIn(body, false));
@@ -38,30 +42,59 @@ function reset({ snapshots, disturbance, clock }: Ground, body: Said): void {
   clock.release();
 }
 
-const setClock: Control = ({ clock }, body) => {
+function setClock({ clock }: Ground, body: Said): { readonly now: string } {
   clock.set(instantIn(body, clock.now()));
   return { now: clock.now().toISOString() };
-};
+}
 
 /** Everything that can be asked, by method and name; what one answers is sent as JSON. */
-const controls: Readonly<Record<string, Control>> = {
-  "GET calls": ({ disturbance }) => ({ calls: disturbance.calls() }),
-  "DELETE calls": ({ disturbance }) => disturbance.forgetCalls(),
-  "POST kill": ({ disturbance }, body) => disturbance.setKill(killIn(body)),
-  "DELETE kill": ({ disturbance }) => disturbance.setKill(undefined),
-  "POST faults": ({ disturbance }, body) => disturbance.faults.set(faultsIn(body)),
-  "DELETE faults": ({ disturbance }) => disturbance.faults.set([]),
-  "POST throttle": ({ disturbance }, body) =>
-    disturbance.throttle.set(optionalNumber(body.unitsPerMinute, "unitsPerMinute") ?? DOCUMENTED_UNITS),
-  "DELETE throttle": ({ disturbance }) => disturbance.throttle.set(undefined),
-  "GET clock": ({ clock }) => ({ now: clock.now().toISOString() }),
-  "POST clock": setClock,
-  "DELETE clock": ({ clock }) => clock.release(),
-  "POST quota": ({ tenant }, body) => tenant.setQuota(optionalNumber(body.total, "total")),
-  "DELETE quota": ({ tenant }) => tenant.setQuota(undefined),
-  "GET notifications": ({ tenant }) => ({ notifications: tenant.notifications() }),
-  "POST snapshot": ({ snapshots }, body) => snapshots.take(nameIn(body, true) ?? ""),
-  "POST reset": reset,
+export const controls: Readonly<Record<string, Control>> = {
+  "GET calls": {
+    tells: "How often each call site was called.",
+    do: ({ disturbance }) => ({ calls: disturbance.calls() }),
+  },
+  "DELETE calls": { tells: "Counts from nothing again.", do: ({ disturbance }) => disturbance.forgetCalls() },
+  "POST faults": {
+    tells:
+      "One fault, or several as `{faults: […]}`: `status` 429, 503, 504 or 0 (the connection is cut), or `slowMs`; `times` or `share` (0 to 1, by `seed`); `retryAfter` seconds; `site`, where `*` stands for anything; `within` batch or alone; `when` before or after the commit.",
+    do: ({ disturbance }, body) => disturbance.faults.set(faultsIn(body)),
+  },
+  "DELETE faults": { tells: "No more faults.", do: ({ disturbance }) => disturbance.faults.set([]) },
+  "POST throttle": {
+    tells: `Limits each application to \`unitsPerMinute\`; without a number to the documented ${DOCUMENTED_UNITS}. Headers from 80 %, then 429.`,
+    do: ({ disturbance }, body) =>
+      disturbance.throttle.set(optionalNumber(body.unitsPerMinute, "unitsPerMinute") ?? DOCUMENTED_UNITS),
+  },
+  "DELETE throttle": { tells: "Lifts the limit.", do: ({ disturbance }) => disturbance.throttle.set(undefined) },
+  "POST kill": {
+    tells:
+      "Kills process `pid` at the `occurrence`th call of `site`, `when` before or after its commit; with `containing` only where the body has these words.",
+    do: ({ disturbance }, body) => disturbance.setKill(killIn(body)),
+  },
+  "DELETE kill": { tells: "Spares it.", do: ({ disturbance }) => disturbance.setKill(undefined) },
+  "GET clock": { tells: "The service's time.", do: ({ clock }) => ({ now: clock.now().toISOString() }) },
+  "POST clock": {
+    tells: "Sets the service's clock `at` an instant, or `seconds` on; tokens stay on the machine's.",
+    do: setClock,
+  },
+  "DELETE clock": { tells: "Back to the machine's clock.", do: ({ clock }) => clock.release() },
+  "POST quota": {
+    tells: "`total` bytes each library may hold; past it 507.",
+    do: ({ tenant }, body) => tenant.setQuota(optionalNumber(body.total, "total")),
+  },
+  "DELETE quota": { tells: "The usual 25 TiB.", do: ({ tenant }) => tenant.setQuota(undefined) },
+  "GET notifications": {
+    tells: "Activity notifications sent.",
+    do: ({ tenant }) => ({ notifications: tenant.notifications() }),
+  },
+  "POST snapshot": {
+    tells: "Keeps a copy of everything under a `name`.",
+    do: ({ snapshots }, body) => snapshots.take(nameIn(body, true) ?? ""),
+  },
+  "POST reset": {
+    tells: "Back to the copy of this `name`, without one to the start; lifts all of the above.",
+    do: reset,
+  },
 };
 
 /** `/_control/…`: for tests on this machine. Nothing like it exists in Microsoft 365. */
@@ -83,7 +116,7 @@ export class ControlService {
     const control = Object.hasOwn(controls, asked) ? controls[asked] : undefined;
     if (!control) return json({ error: `There is no control ${asked}.` }, 404);
     try {
-      const told = control(this.#ground, said(body));
+      const told = control.do(this.#ground, said(body));
       return told === undefined ? noContent : json(told);
     } catch (error) {
       if (error instanceof Misused || error instanceof SyntaxError) return json({ error: error.message }, 400);

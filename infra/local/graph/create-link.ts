@@ -34,6 +34,7 @@ export const createLink: Handler = (call) => {
     (one) => !one.inheritedFrom && one.link?.type === type && one.link?.scope === scope && !one.hasPassword,
   );
   if (same && password === undefined && expirationDateTime === undefined) return json(entity(of, same, call.query));
+  const webUrl = addressOf(drive, row);
   const permission: Permission & { readonly id: string } = {
     id: randomBytes(16).toString("hex"),
     roles: [role],
@@ -41,7 +42,8 @@ export const createLink: Handler = (call) => {
     link: {
       type: type as string,
       scope,
-      webUrl: addressOf(drive, row),
+      webUrl,
+      ...(type === "embed" ? { webHtml: `<iframe src="${webUrl}"></iframe>` } : {}),
       preventsDownload: false,
       application: { id: call.caller.app.id, displayName: call.caller.app.name },
     },

@@ -54,6 +54,7 @@ export const toldDrive = (ground: Ground, site: SiteRow, list: ListRow): Drive =
   webUrl: listUrl(site, list),
   driveType: "documentLibrary",
   createdBy: JSON.parse(list.createdBy) as IdentitySet,
+  lastModifiedBy: JSON.parse(list.createdBy) as IdentitySet,
   owner: { user: { displayName: "System Account" } },
   ...(list.driveId === null ? {} : { quota: quotaOf(ground, list.driveId) }),
 });

@@ -12,12 +12,22 @@ interface GroupRow {
 
 const told = ({ data }: Pick<GroupRow, "data">): JsonObject => {
   const group: Group = {
+    deletedDateTime: null,
+    classification: null,
+    createdDateTime: null,
     description: null,
+    expirationDateTime: null,
     groupTypes: [],
     mail: null,
     mailEnabled: false,
     mailNickname: null,
+    membershipRule: null,
+    onPremisesSyncEnabled: null,
+    preferredLanguage: null,
+    proxyAddresses: [],
+    renewedDateTime: null,
     securityEnabled: true,
+    theme: null,
     visibility: null,
     ...JSON.parse(data),
   };

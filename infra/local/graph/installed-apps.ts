@@ -56,7 +56,8 @@ export const getInstalledApps: Handler = (call) => {
   const rows = call.database
     .all<InstalledRow>("SELECT * FROM installedApps WHERE userId = ? ORDER BY rowid", id)
     .filter(({ appId }) => wanted === undefined || appId === wanted);
-  return json(collection(place(id), call.path, call.query, { value: rows.map((row) => told(call, row)) }));
+  const page = collection(place(id), call.path, call.query, { value: rows.map((row) => told(call, row)) });
+  return json({ ...page, "@odata.count": rows.length });
 };
 
 function installedOf(call: Call): InstalledRow {

@@ -48,6 +48,7 @@ function pattern(path: string): RegExp {
       if (part === DRIVE_ITEM) return "((?:root|items/[^/:]+)(?::/[^:]*)?)(?::(?=/|$))?";
       if (part === "{hostname}:") return "([^/:]+):";
       if (part === "{relative-path}") return "([^:]+?):?";
+      if (part === "{chat-id}") return "([^/]+)";
       if (part.startsWith("{")) return "([^/:]+)";
       return part.replace(/[$()]/g, "\\$&").replace(/'\{[\w-]+\}'/g, "(?:'|%27)([^/]*?)(?:'|%27)");
     })

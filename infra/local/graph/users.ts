@@ -122,6 +122,12 @@ const asPerson = (user: JsonObject): JsonObject => ({
   displayName: user.displayName,
   givenName: user.givenName,
   surname: user.surname,
+  birthday: "",
+  personNotes: "",
+  isFavorite: false,
+  profession: "",
+  imAddress: user.mail ? `sip:${user.mail}` : null,
+  yomiCompany: "",
   jobTitle: user.jobTitle,
   department: user.department ?? null,
   companyName: user.companyName ?? null,
@@ -129,5 +135,9 @@ const asPerson = (user: JsonObject): JsonObject => ({
   userPrincipalName: user.userPrincipalName,
   personType: { class: "Person", subclass: "OrganizationUser" },
   phones: [],
-  scoredEmailAddresses: user.mail ? [{ address: user.mail, relevanceScore: 8 }] : [],
+  postalAddresses: [],
+  websites: [],
+  scoredEmailAddresses: user.mail
+    ? [{ address: user.mail, relevanceScore: 8, selectionLikelihood: "notSpecified" }]
+    : [],
 });
