@@ -54,7 +54,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: "minmax(0, 1fr)",
   },
   top: { display: "flex", flexWrap: "wrap", alignItems: "flex-end", justifyContent: "space-between", gap: "12px 24px" },
-  words: { minWidth: 0 },
+  words: { minWidth: 0, flex: "1 1 400px" },
   crumbs: { display: "flex", flexWrap: "wrap", marginBottom: "4px", fontSize: tokens.fontSizeBase200 },
   crumb: { display: "inline-flex", alignItems: "center", columnGap: "4px", marginRight: "4px" },
   title: {

@@ -7,12 +7,14 @@ interface Props {
   readonly title?: string;
   /** Small words or a control at the end of the heading's line. */
   readonly aside?: ReactNode;
+  /** Where links on the page lead to it. */
+  readonly id?: string;
   readonly flush?: boolean;
   readonly className?: string | undefined;
 }
 
 /** A quiet surface that holds one thing. */
-export function Card({ children, title, aside, flush, className }: Props) {
+export function Card({ children, title, aside, id, flush, className }: Props) {
   const styles = useStyles();
   const inner = (
     <>
@@ -27,7 +29,7 @@ export function Card({ children, title, aside, flush, className }: Props) {
   );
   const classes = mergeClasses(styles.card, className);
   return title ? (
-    <section aria-label={title} className={classes}>
+    <section aria-label={title} className={classes} {...(id && { id, tabIndex: -1 })}>
       {inner}
     </section>
   ) : (
@@ -41,12 +43,15 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusXLarge,
     minWidth: 0,
+    scrollMarginTop: "16px",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   header: {
     display: "flex",
     alignItems: "center",
+    flexWrap: "wrap",
     justifyContent: "space-between",
-    gap: tokens.spacingHorizontalM,
+    gap: `0 ${tokens.spacingHorizontalM}`,
     padding: "16px 20px 0",
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },

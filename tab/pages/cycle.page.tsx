@@ -6,9 +6,7 @@ import { useAnswer } from "../ask/use-answer.ts";
 import { Page } from "../frame/page.tsx";
 import { Answered } from "../look/answered.tsx";
 import { Bones } from "../look/bones.tsx";
-import { ButtonTo } from "../look/button-to.tsx";
 import { Card } from "../look/card.tsx";
-import { Empty } from "../look/empty.tsx";
 import { History } from "../look/history.tsx";
 import { sayDay, sayPeriod } from "../words/say-day.ts";
 import { sayWorkingDays } from "../words/say-due.ts";
@@ -18,6 +16,7 @@ import { GateList } from "./cycle/gate-list.tsx";
 import { MoveCycle } from "./cycle/move-cycle.tsx";
 import { type CycleShown, stageNamed, stagePage } from "./cycle/stage-page.ts";
 import { StageRail } from "./cycle/stage-rail.tsx";
+import { WhereItStands } from "./cycle/where-it-stands.tsx";
 
 const above = [{ to: "/cycles", name: "Cycles" }];
 
@@ -56,45 +55,31 @@ function Lead({ cycle }: { readonly cycle: CycleShown }) {
 function Stages({ cycle, shown }: { readonly cycle: CycleShown; readonly shown: Stage }) {
   const styles = useStyles();
   const here = cycle.stages.find(({ stage }) => stage === shown);
+  const now = cycle.stages.find(({ stage }) => stage === cycle.stage);
   const Work = stagePage(shown);
-  const isNow = cycle.stage === shown;
   return (
     <>
       <StageRail cycle={cycle} shown={shown} />
       <div className={mergeClasses(styles.columns, shown === "explain" && styles.whole)}>
         <div className={styles.work}>
           <p className={styles.says}>{here?.work}</p>
+          <WhereItStands cycle={cycle} shown={shown} />
           <Suspense fallback={<Bones label={`Opening ${here?.title ?? "the stage"}`} lines={8} />}>
-            {Work ? <Work cycle={cycle} /> : <NoPage cycle={cycle} isNow={isNow} />}
+            {Work && <Work cycle={cycle} />}
           </Suspense>
         </div>
         <aside className={mergeClasses(styles.side, shown === "explain" && styles.below)} aria-label="Gate and history">
-          <Card title="What blocks this gate" aside={isNow ? undefined : `now in ${titleOf(cycle)}`}>
-            <GateList gate={cycle.gate} />
-          </Card>
+          {now && (
+            <Card id="gate" title={now.stage === shown ? "What blocks this gate" : `What blocks ${now.title}`}>
+              <GateList gate={cycle.gate} />
+            </Card>
+          )}
           <Card title="History">
             <History history={cycle.history} />
           </Card>
         </aside>
       </div>
     </>
-  );
-}
-
-const titleOf = ({ stages, stage }: CycleShown) => stages.find((each) => each.stage === stage)?.title ?? "Closed";
-
-function NoPage({ cycle, isNow }: { readonly cycle: CycleShown; readonly isNow: boolean }) {
-  return (
-    <Card>
-      <Empty
-        title={isNow ? "This stage's work is on the right" : "This cycle is in another stage"}
-        action={<ButtonTo to={`/figures?contract=${cycle.contract}`}>See the figures</ButtonTo>}
-      >
-        {isNow
-          ? "Clear what blocks the gate; each line leads to where it is put right."
-          : `It stands in ${titleOf(cycle)} now.`}
-      </Empty>
-    </Card>
   );
 }
 

@@ -10,6 +10,7 @@ import { Card } from "../look/card.tsx";
 import { Empty } from "../look/empty.tsx";
 import { LinkTo } from "../look/link-to.tsx";
 import { StatusPill } from "../look/status-pill.tsx";
+import { phone } from "../look/theme.ts";
 import { sayDay, sayPeriod } from "../words/say-day.ts";
 import { sayWorkingDays } from "../words/say-due.ts";
 import { useToday } from "../words/today-context.ts";
@@ -94,8 +95,8 @@ function CycleCard({ cycle }: { readonly cycle: CycleOnBoard }) {
           </p>
         ) : (
           <p className={styles.blocked}>
-            <StatusPill status="open" tone="good" says="Gate open" />
-            <span>Nothing blocks it.</span>
+            <StatusPill status="open" tone="good" says="Ready" />
+            <span>Nothing blocks it: it may go on.</span>
           </p>
         ))}
     </Card>
@@ -107,10 +108,29 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: 600 },
   board: { display: "grid", gap: "16px", gridTemplateColumns: "repeat(auto-fill, minmax(min(480px, 100%), 1fr))" },
   closed: { backgroundColor: tokens.colorNeutralBackground2 },
-  top: { display: "flex", justifyContent: "space-between", columnGap: "16px", paddingTop: "8px" },
+  top: {
+    display: "flex",
+    justifyContent: "space-between",
+    columnGap: "16px",
+    paddingTop: "8px",
+    [phone]: { flexDirection: "column" },
+  },
   name: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  due: { display: "grid", justifyItems: "end", alignContent: "start", textAlign: "right", whiteSpace: "nowrap" },
+  due: {
+    display: "grid",
+    justifyItems: "end",
+    alignContent: "start",
+    textAlign: "right",
+    whiteSpace: "nowrap",
+    [phone]: {
+      display: "flex",
+      flexDirection: "row-reverse",
+      justifyContent: "flex-end",
+      alignItems: "baseline",
+      gap: "8px",
+    },
+  },
   days: { fontWeight: 600 },
   late: { color: tokens.colorStatusDangerForeground3 },
   blocked: { display: "flex", alignItems: "flex-start", columnGap: "10px", margin: "4px 0 0" },

@@ -35,7 +35,7 @@ export function HomePage() {
               <Card title="Needs you" aside={items.length > 0 ? `${items.length}` : undefined} flush>
                 {items.length === 0 ? (
                   <Empty title="Nothing waits for you">
-                    Your actions, sign-offs and questions appear here.{" "}
+                    What you are asked to answer, check, sign or do appears here.{" "}
                     <LinkTo to="/actions?whose=services">See your services' actions</LinkTo>.
                   </Empty>
                 ) : (

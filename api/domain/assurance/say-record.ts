@@ -24,7 +24,8 @@ const words = (value: string | number | null | undefined): string =>
 
 /** What a record says, in words an auditor can lay beside the source: times in London, codes and days; never a name. */
 export function sayRecord(dataset: DatasetName, row: RecordRow): string {
-  return sayings[dataset](row).filter(Boolean).join("; ");
+  const said = sayings[dataset](row).filter(Boolean).join("; ");
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 type Saying = (row: RecordRow) => readonly string[];

@@ -52,7 +52,11 @@ export const currentPack = ({ packs }: Facts): Pack | undefined =>
   packs.filter(({ status }) => status !== "superseded").toSorted((a, b) => b.packVersion - a.packVersion)[0];
 
 /** True when a manager answered with a doubt that nobody has resolved. */
-export const isDoubt = ({ status, answer, localKnowledge }: ManagerReview): boolean =>
+export const isDoubt = ({
+  status,
+  answer,
+  localKnowledge,
+}: Partial<Pick<ManagerReview, "status" | "answer" | "localKnowledge">>): boolean =>
   status === "answered" && (answer !== "yes" || localKnowledge === true);
 
 /** Who may look after a source: anybody who works with the records. */

@@ -6,31 +6,43 @@ import type { ManagerReview } from "#domain/registers/manager-reviews.ts";
 import { useUnderWay } from "../../ask/under-way.ts";
 import { useNames } from "../../ask/use-names.ts";
 import { type ShownRow, useRows } from "../../ask/use-rows.ts";
-import { holds, useMe } from "../../frame/me-context.ts";
+import { holds, type Me, useMe } from "../../frame/me-context.ts";
 import { Answered } from "../../look/answered.tsx";
 import { Card } from "../../look/card.tsx";
+import { Empty } from "../../look/empty.tsx";
 import { JobLine } from "../../look/job-line.tsx";
+import { sayPeriod } from "../../words/say-day.ts";
 import { coverageOf } from "./collect/coverage.ts";
 import { CoverageGrid } from "./collect/coverage-grid.tsx";
 import { DropFiles } from "./collect/drop-files.tsx";
 import { FiguresAndCutOff } from "./collect/figures-and-cut-off.tsx";
 import { FilesIn } from "./collect/files-in.tsx";
 import { IncomingFile } from "./collect/incoming-file.tsx";
-import { PeriodReviews } from "./collect/period-reviews.tsx";
-import type { CycleShown, StageProps } from "./stage-page.ts";
+import { AskedOfYou } from "./reviews/asked-of-you.tsx";
+import { ReviewList } from "./reviews/review-list.tsx";
+import { type CycleShown, hasBegun, type StageProps } from "./stage-page.ts";
 
 /** Collecting: what is there and what is missing, files on their way in, managers' word, figures and the cut-off. */
 export function StageWork({ cycle }: StageProps) {
   const me = useMe();
+  const reviews = usePeriodReviews(cycle);
   return (
     <>
-      {holds(me, "ecm-administrator", "contracts-manager", "quality-lead") && <ComingIn cycle={cycle} />}
+      <AskedOfYou
+        reviews={reviews.rows}
+        question={(service) => `Do the figures for ${sayPeriod(cycle.period.from, cycle.period.to)} match ${service}?`}
+        look={{ to: (service) => `/figures?cycle=${cycle.key}&service=${service}`, words: "Look at them first" }}
+        {...(!hasBegun(cycle, "collect") && { wait: "You can answer once the exports are in." })}
+      />
+      {mayBring(me) && <ComingIn cycle={cycle} />}
       <WhatIsThere cycle={cycle} />
-      <ManagersWord cycle={cycle} />
+      <ManagersWord {...reviews} />
       <FiguresAndCutOff cycle={cycle} />
     </>
   );
 }
+
+const mayBring = (me: Me): boolean => holds(me, "ecm-administrator", "contracts-manager", "quality-lead");
 
 /** Files being looked at, and those being taken into the figures, also when the page was left meanwhile. */
 function ComingIn({ cycle }: StageProps) {
@@ -44,7 +56,7 @@ function ComingIn({ cycle }: StageProps) {
   const drop = (id: string) => setFiles((before) => before.filter((each) => each.id !== id));
   return (
     <>
-      <DropFiles onFiles={add} />
+      <DropFiles onFiles={add} primary={cycle.stage === "collect" && !cycle.gate.clear} />
       {underWay.map(({ job, name }) => (
         <JobLine
           key={job}
@@ -85,20 +97,26 @@ function WhatIsThere({ cycle }: StageProps) {
     period: cycle.period,
   });
   const open = sources.filter(({ gap }) => gap).length;
+  const begun = hasBegun(cycle, "collect");
   return (
     <>
       <Card
         title="Sources and services"
+        id="sources"
         flush
-        aside={open === 0 ? "the whole period is covered" : `${open} of ${sources.length} with days missing`}
+        aside={
+          open === 0
+            ? "the whole period is covered"
+            : `${open} of ${sources.length} ${begun ? "with days missing" : "still to come"}`
+        }
       >
         <Answered answer={map.answer} reading="Reading the evidence map">
-          {() => <CoverageGrid sources={sources} services={seen} nameOf={nameOf} />}
+          {() => <CoverageGrid sources={sources} services={seen} nameOf={nameOf} begun={begun} />}
         </Answered>
       </Card>
-      <Card title="Files brought in" aside="that touch the period">
+      <Card title="Files brought in" id="files" aside="for days of the period">
         <Answered answer={imports.answer} reading="Reading the imports">
-          {() => <FilesIn imports={imports.rows.filter((row) => touches(row, cycle))} />}
+          {() => <FilesIn mayBring={mayBring(me)} imports={imports.rows.filter((row) => touches(row, cycle))} />}
         </Answered>
       </Card>
     </>
@@ -116,18 +134,30 @@ const whole = <R,>({ key, createdAt, answers }: ShownRow<R>): R => ({ ...answers
 const touches = ({ answers: { periodFrom, periodTo } }: ShownRow<Import>, { period }: CycleShown): boolean =>
   (periodFrom ?? "") <= period.to && (periodTo ?? "9999") >= period.from;
 
-function ManagersWord({ cycle }: StageProps) {
+function usePeriodReviews(cycle: CycleShown) {
   const { answer, rows } = useRows<ManagerReview>("manager-reviews", { field: "subjectKind", is: "period-data" });
   const services = useServicesOf(cycle);
-  const own = rows.filter(
-    ({ answers: { period, service = "" } }) =>
-      period === `${cycle.period.from}_${cycle.period.to}` && services.includes(service),
-  );
-  const waiting = own.filter(({ answers: { status } }) => status === "asked").length;
+  const period = `${cycle.period.from}_${cycle.period.to}`;
+  const own = rows.filter(({ answers }) => answers.period === period && services.includes(answers.service ?? ""));
+  return { answer, rows: own };
+}
+
+function ManagersWord({ answer, rows }: ReturnType<typeof usePeriodReviews>) {
+  const waiting = rows.filter(({ answers: { status } }) => status === "asked").length;
   return (
-    <Card title="Managers' word on the figures" aside={waiting > 0 ? `${waiting} still to answer` : undefined}>
+    <Card
+      title="Managers' word on the figures"
+      id="managers"
+      {...(waiting > 0 && { aside: `${waiting} still to answer` })}
+    >
       <Answered answer={answer} reading="Reading what managers said">
-        {() => <PeriodReviews reviews={own.toSorted((a, b) => a.key.localeCompare(b.key))} />}
+        {() =>
+          rows.length === 0 ? (
+            <Empty title="No manager was asked yet">They are asked once the period is over.</Empty>
+          ) : (
+            <ReviewList reviews={rows} says={{ yes: "Matches", partly: "Partly matches", no: "Does not match" }} />
+          )
+        }
       </Answered>
     </Card>
   );

@@ -1,6 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import type { MouseEvent } from "react";
+import { useLocation } from "wouter";
 import { BlockedIcon, GoodLargeIcon } from "../../look/icons.ts";
 import { LinkTo } from "../../look/link-to.tsx";
+import { goToPart } from "./go-to-part.ts";
 import type { CycleShown } from "./stage-page.ts";
 
 /** What blocks the gate: each with who can clear it and how; long lists of one kind stand together. */
@@ -60,11 +63,17 @@ function Several({ blockers }: { readonly blockers: readonly Blocker[] }) {
   );
 }
 
+/** Leads to where it is put right: a part of this page, or another page. */
 function Said({ say, link }: Blocker) {
   const styles = useStyles();
+  const [location] = useLocation();
+  const [page, part] = link.split("#");
+  const here = location === page;
   return (
     <p className={styles.say}>
-      <LinkTo to={link}>{say}</LinkTo>
+      <LinkTo to={link} {...(here && part && { onClick: (event: MouseEvent) => goToPart(part, event) })}>
+        {say}
+      </LinkTo>
     </p>
   );
 }

@@ -27,5 +27,9 @@ const pages: Readonly<Record<string, LazyExoticComponent<ComponentType<StageProp
 /** The page of a stage's work; undefined where the stage has none of its own. */
 export const stagePage = (stage: Stage) => pages[stage];
 
+/** True from the day a cycle stands in the stage. */
+export const hasBegun = ({ stage }: Pick<CycleShown, "stage">, shown: Stage): boolean =>
+  stages.indexOf(stage) >= stages.indexOf(shown);
+
 /** An address's last word as a stage; undefined when it is none. */
 export const stageNamed = (name: string | undefined): Stage | undefined => stages.find((stage) => stage === name);

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { Day } from "#domain/day.ts";
 import type { Stage } from "#domain/registers/stages.ts";
@@ -20,13 +21,20 @@ const says = { done: "done", now: "now", "to-come": "to come" } as const;
 export function StageRail({ cycle, shown }: Props) {
   const styles = useStyles();
   const today = useToday();
+  const rail = useRef<HTMLElement>(null);
+  // On a phone the stops do not all fit: the one that is open comes into view.
+  useEffect(() => {
+    const stop = rail.current?.querySelector<HTMLElement>(`[data-stage="${shown}"]`);
+    if (rail.current && stop)
+      rail.current.scrollLeft = stop.offsetLeft - (rail.current.clientWidth - stop.clientWidth) / 2;
+  }, [shown]);
   return (
-    <nav aria-label="Stages of the cycle" className={styles.rail}>
+    <nav ref={rail} aria-label="Stages of the cycle" className={styles.rail}>
       <ol className={styles.list}>
         {cycle.stages.map((each, at) => {
           const { stage, title, state } = each;
           return (
-            <li key={stage} className={mergeClasses(styles.stop, state === "done" && styles.passed)}>
+            <li key={stage} data-stage={stage} className={mergeClasses(styles.stop, state === "done" && styles.passed)}>
               <Link
                 href={`/cycles/${cycle.key}/${stage}`}
                 className={mergeClasses(styles.link, stage === shown && styles.shown)}
@@ -62,6 +70,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
     padding: "12px 8px 8px",
     overflowX: "auto",
+    position: "relative",
   },
   list: {
     display: "grid",

@@ -38,11 +38,11 @@ function Checks({ checks }: { readonly checks: ShownChecks }) {
       <CheckWorklist checks={worklist.filter(({ status }) => status === "to-check")} plans={plans} />
       {entries && <SourceEntry plan={entries} />}
       {open > 0 && (
-        <Card title="Discrepancies" flush>
+        <Card title="Discrepancies" id="discrepancies" aside={`${open} open`} flush>
           <DiscrepancyBoard checks={checks} />
         </Card>
       )}
-      <Card title="What is checked">
+      <Card title="What is checked" id="plans">
         <Plans plans={plans} />
       </Card>
     </>

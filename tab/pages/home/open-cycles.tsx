@@ -18,7 +18,9 @@ export function OpenCycles() {
         {({ cycles }) => {
           const open = cycles.filter(({ stage }) => stage !== "closed");
           return open.length === 0 ? (
-            <p className={styles.none}>None just now.</p>
+            <p className={styles.none}>
+              None just now. <LinkTo to="/cycles">See the cycles that are closed</LinkTo>.
+            </p>
           ) : (
             <ul className={styles.list}>
               {open.map(({ key, name, stage, workingDaysLeft, gate }) => (
@@ -28,7 +30,7 @@ export function OpenCycles() {
                   </LinkTo>
                   <div className={styles.about}>
                     Due {sayWorkingDays(workingDaysLeft)} ·{" "}
-                    {gate.clear ? "gate open" : `${gate.blockers.length} to clear`}
+                    {gate.clear ? "ready to go on" : `${gate.blockers.length} to clear`}
                   </div>
                   <MiniRail step={stages.indexOf(stage)} />
                 </li>

@@ -11,10 +11,10 @@ export function ServiceCard({ service }: { readonly service: Service }) {
   const styles = useStyles();
   const { key, name, openActions, overdueActions, openDiscrepancies, openQuestions } = service;
   const numbers = [
-    ["Open", openActions, `/actions?whose=all&service=${key}`, false],
-    ["Overdue", overdueActions, `/actions?whose=all&service=${key}`, overdueActions > 0],
-    ["Differences", openDiscrepancies, `/registers/validation-log?service=${key}`, openDiscrepancies > 0],
-    ["Questions", openQuestions, `/registers/manager-reviews?service=${key}`, false],
+    ["Open actions", openActions, `/actions?whose=all&service=${key}`, false],
+    ["Overdue actions", overdueActions, `/actions?whose=all&service=${key}`, overdueActions > 0],
+    ["Open discrepancies", openDiscrepancies, `/registers/validation-log?service=${key}`, openDiscrepancies > 0],
+    ["Open questions", openQuestions, `/registers/manager-reviews?service=${key}`, false],
   ] as const;
   return (
     <Card>
@@ -41,9 +41,9 @@ export function ServiceCard({ service }: { readonly service: Service }) {
 
 const useStyles = makeStyles({
   name: { margin: "4px 0 12px", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  numbers: { display: "grid", gridTemplateColumns: "repeat(4, minmax(0, 1fr))", columnGap: "8px", margin: 0 },
+  numbers: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: "12px 16px", margin: 0 },
   number: { display: "flex", flexDirection: "column-reverse" },
-  label: { fontSize: tokens.fontSizeBase100, color: tokens.colorNeutralForeground3 },
+  label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   value: { margin: 0 },
   link: {
     fontSize: tokens.fontSizeBase600,

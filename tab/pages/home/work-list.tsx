@@ -13,7 +13,9 @@ const FIRST = 7;
 const verbs: Readonly<Record<string, string>> = {
   "sign-off": "Read and sign",
   question: "Answer",
-  "sample check": "Check",
+  "records to check": "Check",
+  discrepancies: "Take on",
+  exports: "Bring in",
   "evidence to accept": "Look at it",
   action: "Open",
 };

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { BadIcon, GoodIcon, HalfIcon, NoneIcon } from "../../../look/icons.ts";
+import { BadIcon, GoodIcon, HalfIcon, NoneIcon, OpenIcon } from "../../../look/icons.ts";
 import { sayPeriod } from "../../../words/say-day.ts";
 import type { Covered, CoveredSource } from "./coverage.ts";
 
@@ -7,6 +7,8 @@ interface Props {
   readonly sources: readonly CoveredSource[];
   readonly services: readonly { readonly key: string; readonly name: string }[];
   readonly nameOf: (person: string) => string;
+  /** The cycle collects, or did: what is not there is missing. Before, it is only still to come. */
+  readonly begun: boolean;
 }
 
 const shown = {
@@ -14,10 +16,11 @@ const shown = {
   partly: { words: "Partly", Icon: HalfIcon },
   missing: { words: "Missing", Icon: BadIcon },
   none: { words: "No records", Icon: NoneIcon },
-} as const satisfies Record<Covered, unknown>;
+  "to-come": { words: "To come", Icon: OpenIcon },
+} as const satisfies Record<Covered | "to-come", unknown>;
 
 /** Sources down, services across: what the period has, has partly, and still misses. */
-export function CoverageGrid({ sources, services, nameOf }: Props) {
+export function CoverageGrid({ sources, services, nameOf, begun }: Props) {
   const styles = useStyles();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -36,16 +39,20 @@ export function CoverageGrid({ sources, services, nameOf }: Props) {
           </tr>
         </thead>
         <tbody>
-          {sources.map(({ key, report, system, owner, gap, services: cells }) => (
+          {sources.map(({ key, brings, report, owner, gap, services: cells }) => (
             <tr key={key}>
               <th scope="row" className={styles.source}>
-                <span className={styles.report}>{report}</span>
-                <span className={styles.quiet}>{gap ? `Nothing for ${sayPeriod(gap.from, gap.to)}` : system}</span>
-                {gap && <span className={styles.quiet}>{nameOf(owner)} looks after it</span>}
+                <span className={styles.report}>{brings}</span>
+                <span className={styles.quiet}>{report}</span>
+                {gap && begun && (
+                  <span className={styles.quiet}>
+                    Nothing for {sayPeriod(gap.from, gap.to)} · {nameOf(owner)} looks after it
+                  </span>
+                )}
               </th>
               {cells.map(({ service, covered }) => (
                 <td key={service} className={styles.cell}>
-                  <Cell covered={covered} />
+                  <Cell covered={covered === "missing" && !begun ? "to-come" : covered} />
                 </td>
               ))}
             </tr>
@@ -56,7 +63,7 @@ export function CoverageGrid({ sources, services, nameOf }: Props) {
   );
 }
 
-function Cell({ covered }: { readonly covered: Covered }) {
+function Cell({ covered }: { readonly covered: keyof typeof shown }) {
   const styles = useStyles();
   const { words, Icon } = shown[covered];
   return (
@@ -104,4 +111,9 @@ const useStyles = makeStyles({
   partly: { color: tokens.colorStatusWarningForeground1, backgroundColor: tokens.colorStatusWarningBackground1 },
   missing: { color: tokens.colorStatusDangerForeground1, backgroundColor: tokens.colorStatusDangerBackground1 },
   none: { color: tokens.colorNeutralForeground3, backgroundColor: tokens.colorNeutralBackground3, fontWeight: 400 },
+  "to-come": {
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontWeight: 400,
+  },
 });

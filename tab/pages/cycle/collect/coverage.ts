@@ -2,6 +2,7 @@ import { uncoveredDays } from "#domain/checks/coverage.ts";
 import type { Period } from "#domain/period.ts";
 import type { MappedSource } from "#domain/registers/evidence-map.ts";
 import type { Import } from "#domain/registers/imports.ts";
+import { sayBrings, sayReport } from "../../../words/say-source.ts";
 
 /** What the imports hold of one source for one service. `none` came without a record of the service. */
 export type Covered = "covered" | "partly" | "missing" | "none";
@@ -9,8 +10,10 @@ export type Covered = "covered" | "partly" | "missing" | "none";
 /** One line of the grid: a source, and how each service stands. */
 export interface CoveredSource {
   readonly key: string;
+  /** What it brings, in the trade's words. */
+  readonly brings: string;
+  /** The report to look for, and its system. */
   readonly report: string;
-  readonly system: string;
   readonly owner: string;
   /** The first days that no import covers, for any service. */
   readonly gap?: Period;
@@ -31,8 +34,8 @@ export function coverageOf(
     const own = imports.filter((each) => isOf(each, source) && touches(each, period));
     return {
       key: source.key,
-      report: source.report,
-      system: source.sourceSystem,
+      brings: sayBrings(source),
+      report: sayReport(source),
       owner: source.owner ?? "",
       ...(gap && { gap }),
       services: services.map((service) => ({ service, covered: state(own, service, gap !== undefined) })),

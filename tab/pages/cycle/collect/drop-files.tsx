@@ -4,8 +4,14 @@ import { UploadIcon } from "../../../look/icons.ts";
 
 const KINDS = ".csv,.xlsx,.txt,.tsv";
 
+interface Props {
+  readonly onFiles: (files: readonly File[]) => void;
+  /** Bringing files in is what the page is for now. */
+  readonly primary: boolean;
+}
+
 /** Takes files dropped anywhere on the page, or chosen. */
-export function DropFiles({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+export function DropFiles({ onFiles, primary }: Props) {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   const over = useDropAnywhere(onFiles);
@@ -18,7 +24,9 @@ export function DropFiles({ onFiles }: { readonly onFiles: (files: readonly File
           CSV or Excel, as they come from the care system. You see what is in a file before anything counts it.
         </span>
       </div>
-      <Button onClick={() => input.current?.click()}>Choose files</Button>
+      <Button appearance={primary ? "primary" : "secondary"} onClick={() => input.current?.click()}>
+        Choose files
+      </Button>
       <input
         ref={input}
         type="file"

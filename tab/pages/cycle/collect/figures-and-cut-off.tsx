@@ -26,7 +26,7 @@ export function FiguresAndCutOff({ cycle }: StageProps) {
   const blocked = shown.filter((figure) => figure.blocked).length;
   const mayCompute = holds(me, "contracts-manager", "quality-lead", "ecm-administrator", "auditor");
   return (
-    <Card title="Figures and data cut-off">
+    <Card title="Figures and data cut-off" id="figures">
       {compute.error && <ProblemNote problem={compute.error} />}
       <ol className={styles.steps}>
         <Step

@@ -18,12 +18,22 @@ type ShownImport = ShownRow<Import>;
 
 const FIRST = 8;
 
+interface Props {
+  readonly imports: readonly ShownImport[];
+  /** The person brings files in themselves. */
+  readonly mayBring: boolean;
+}
+
 /** The files that came in for the period, those with something to settle first. */
-export function FilesIn({ imports }: { readonly imports: readonly ShownImport[] }) {
+export function FilesIn({ imports, mayBring }: Props) {
   const styles = useStyles();
   const [all, setAll] = useState(false);
   if (imports.length === 0)
-    return <Empty title="Nothing came in for this period yet">Drop the first export above.</Empty>;
+    return (
+      <Empty title="Nothing came in for this period yet">
+        {mayBring ? "Drop the first export above." : "The ECM administrator brings the exports in."}
+      </Empty>
+    );
   const ordered = imports.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
   const shown = all ? ordered : ordered.slice(0, FIRST);
   return (

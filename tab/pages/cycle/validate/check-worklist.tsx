@@ -1,5 +1,5 @@
 import { Button, makeStyles, ProgressBar, Textarea, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { checkRecord } from "#api/operations/check-record.ts";
 import { useSend } from "../../../ask/use-send.ts";
 import { useMe } from "../../../frame/me-context.ts";
@@ -19,12 +19,20 @@ interface Props {
 /** One record a screen: what we reported beside what its source says, and three answers. */
 export function CheckWorklist({ checks, plans }: Props) {
   const [at, setAt] = useState(0);
+  const record = useRef<HTMLDivElement>(null);
   const check = checks[Math.min(at, checks.length - 1)];
+  const [before, setBefore] = useState(check?.key);
+  useEffect(() => {
+    // The button that was pressed is gone with its record: whoever works by keyboard or ear goes on at the next one.
+    if (check && check.key !== before) record.current?.focus();
+    setBefore(check?.key);
+  }, [check, before]);
   if (!check) return null;
   const plan = plans.find(({ key }) => key === check.plan);
   return (
     <Card
       title="Your records to check"
+      id="checks"
       aside={
         <span style={{ display: "flex", alignItems: "center", gap: "8px" }}>
           {checks.length} left
@@ -40,7 +48,9 @@ export function CheckWorklist({ checks, plans }: Props) {
         </span>
       }
     >
-      <OneRecord key={check.key} check={check} plan={plan} />
+      <div ref={record} tabIndex={-1} style={{ outlineStyle: "none" }}>
+        <OneRecord key={check.key} check={check} plan={plan} />
+      </div>
     </Card>
   );
 }
@@ -65,8 +75,15 @@ function OneRecord({ check, plan }: { readonly check: ShownCheck; readonly plan:
         />
       )}
       <p className={styles.about}>
-        <strong>{service}</strong> · {kindOf(check.dataset)} <span className={styles.code}>{check.record}</span>
-        {plan && ` · ${plan.name}`}
+        <strong>
+          {service}, {kindOf(check.dataset)}
+        </strong>{" "}
+        <span className={styles.code}>{check.record}</span>
+        {plan && (
+          <span className={styles.plan}>
+            {plan.name} · {plan.checked} of {plan.size} checked
+          </span>
+        )}
       </p>
       <div className={styles.sides}>
         <div className={styles.reported}>
@@ -126,6 +143,7 @@ export function Lines({ words }: { readonly words: string }) {
 const useStyles = makeStyles({
   record: { display: "grid", rowGap: "16px" },
   about: { margin: 0 },
+  plan: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
   sides: {
     display: "grid",

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { agreeTreatment } from "#api/operations/agree-treatment.ts";
 import type { closeDiscrepancy } from "#api/operations/close-discrepancy.ts";
@@ -26,25 +26,32 @@ interface Props {
 export function DiscrepancyBoard({ checks }: Props) {
   const styles = useStyles();
   const mine = new Set(checks.worklist.map(({ key }) => key));
+  const steps = checks.columns.flatMap(({ column, checks: some }) => (column === "check" ? [] : [{ column, some }]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={styles.board} tabIndex={0} aria-label="Discrepancies by step">
-      {checks.columns.map(({ column, checks: some }) => {
-        if (column === "check") return null;
-        const { title, who } = columns[column];
-        return (
-          <div key={column} className={styles.column}>
-            <h3 className={styles.title}>
-              {title} <span className={styles.count}>{some.length}</span>
-            </h3>
-            <p className={styles.who}>{who}</p>
-            {some.map((check) => (
-              <Discrepancy key={check.key} check={check} column={column} mine={mine.has(check.key)} />
-            ))}
-          </div>
-        );
-      })}
-    </section>
+    <>
+      <ol className={styles.steps} aria-label="Steps to a closed discrepancy">
+        {steps.map(({ column, some }) => (
+          <li key={column} className={mergeClasses(styles.step, some.length > 0 && styles.used)}>
+            {columns[column].title} <span className={styles.number}>{some.length}</span>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.board}>
+        {steps
+          .filter(({ some }) => some.length > 0)
+          .map(({ column, some }) => (
+            <section key={column} className={styles.column} aria-label={columns[column].title}>
+              <h3 className={styles.title}>{columns[column].title}</h3>
+              <p className={styles.who}>{columns[column].who}</p>
+              {some
+                .toSorted((a, b) => Number(mine.has(b.key)) - Number(mine.has(a.key)))
+                .map((check) => (
+                  <Discrepancy key={check.key} check={check} column={column} mine={mine.has(check.key)} />
+                ))}
+            </section>
+          ))}
+      </div>
+    </>
   );
 }
 
@@ -64,15 +71,17 @@ function Discrepancy({ check, column, mine }: DiscrepancyProps) {
   const problem = close.error ?? agree.error;
   return (
     <article className={styles.card} aria-label={`${service}, ${kindOf(check.dataset)} ${check.record}`}>
-      <LinkTo to={`/registers/validation-log/${check.key}`} strong>
-        {service}
-      </LinkTo>
-      <span className={styles.quiet}>{kindOf(check.dataset)}</span>
+      <span>
+        <LinkTo to={`/registers/validation-log/${check.key}`} strong>
+          {service}
+        </LinkTo>{" "}
+        <span className={styles.quiet}>{kindOf(check.dataset)}</span>
+      </span>
       <dl className={styles.sides}>
         <dt>Reported</dt>
-        <dd>{check.reportedValue ?? "nothing"}</dd>
+        <dd>{check.reportedValue ?? "Nothing"}</dd>
         <dt>Source</dt>
-        <dd>{check.result === "not-found" && !check.sourceValue ? "not found" : check.sourceValue}</dd>
+        <dd>{check.result === "not-found" && !check.sourceValue ? "Not found" : check.sourceValue}</dd>
       </dl>
       {check.cause && <span className={styles.quiet}>Cause: {optionWords(check.cause)}</span>}
       {check.treatment && <span className={styles.quiet}>Done: {optionWords(check.treatment)}</span>}
@@ -90,7 +99,6 @@ function Discrepancy({ check, column, mine }: DiscrepancyProps) {
       {mine && (
         <Button
           size="small"
-          appearance="primary"
           disabledFocusable={close.isPending}
           onClick={() =>
             column === "close"
@@ -109,17 +117,30 @@ function Discrepancy({ check, column, mine }: DiscrepancyProps) {
 }
 
 const useStyles = makeStyles({
+  steps: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "6px 0",
+    listStyleType: "none",
+    margin: 0,
+    padding: "8px 20px 12px",
+  },
+  step: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    "::after": { content: '"→"', margin: "0 10px", color: tokens.colorNeutralForeground4 },
+    ":last-child::after": { display: "none" },
+  },
+  used: { color: tokens.colorNeutralForeground1, fontWeight: 600 },
+  number: { fontVariantNumeric: "tabular-nums" },
   board: {
     display: "grid",
-    gridTemplateColumns: "repeat(5, minmax(136px, 1fr))",
-    columnGap: "12px",
-    overflowX: "auto",
-    padding: "4px 20px 20px",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    gridTemplateColumns: "repeat(auto-fill, minmax(min(232px, 100%), 1fr))",
+    gap: "20px 16px",
+    padding: "0 20px 20px",
   },
   column: { display: "grid", rowGap: "8px", alignContent: "start" },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: 600 },
-  count: { color: tokens.colorNeutralForeground3, fontWeight: 400, fontVariantNumeric: "tabular-nums" },
   who: {
     margin: 0,
     paddingBottom: "6px",

@@ -67,7 +67,7 @@ function PlanLine({ plan }: { readonly plan: ShownPlan }) {
 
 /** “Missed visits”: the group's heading says the rest of the plan's name. */
 function short(name: string): string {
-  const words = name.replace(/^Every case: /, "").replace(/: from the .*$/, "");
+  const words = name.replace(/: from the .*$/, "");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

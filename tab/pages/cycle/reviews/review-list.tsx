@@ -1,51 +1,59 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { resolveReview } from "#api/operations/resolve-review.ts";
-import type { ManagerReview } from "#domain/registers/manager-reviews.ts";
+import { isDoubt } from "#domain/checks/required.ts";
 import { useNames } from "../../../ask/use-names.ts";
-import type { ShownRow } from "../../../ask/use-rows.ts";
 import { useSend } from "../../../ask/use-send.ts";
 import { holds, useMe } from "../../../frame/me-context.ts";
-import { Empty } from "../../../look/empty.tsx";
 import { ReasonDialog } from "../../../look/reason-dialog.tsx";
 import { StatusPill } from "../../../look/status-pill.tsx";
 import { sayDay } from "../../../words/say-day.ts";
 import { useToday } from "../../../words/today-context.ts";
-import { AnswerReview } from "./answer-review.tsx";
+import { byNeed, type ShownReview } from "./shown-review.ts";
 
-export type ShownReview = ShownRow<ManagerReview>;
+interface Props {
+  readonly reviews: readonly ShownReview[];
+  /** What an answer means: does it match, does it fit. */
+  readonly says: Readonly<Record<"yes" | "partly" | "no", string>>;
+  /** What a review is about, where the list holds several things. */
+  readonly about?: (review: ShownReview) => string | undefined;
+}
 
-/** Whether each manager says that the period's figures match their service. */
-export function PeriodReviews({ reviews }: { readonly reviews: readonly ShownReview[] }) {
+/** What each manager says, open questions and concerns first; the quality lead settles a concern here. */
+export function ReviewList({ reviews, says, about }: Props) {
   const styles = useStyles();
-  if (reviews.length === 0)
-    return <Empty title="No manager was asked yet">They are asked once the period is over.</Empty>;
   return (
     <ul className={styles.list}>
-      {reviews.map((review) => (
-        <Review key={review.key} review={review} />
+      {reviews.toSorted(byNeed).map((review) => (
+        <Review key={review.key} review={review} says={says} about={about?.(review)} />
       ))}
     </ul>
   );
 }
 
-function Review({ review }: { readonly review: ShownReview }) {
+interface ReviewProps extends Pick<Props, "says"> {
+  readonly review: ShownReview;
+  readonly about: string | undefined;
+}
+
+function Review({ review, says, about }: ReviewProps) {
   const styles = useStyles();
   const me = useMe();
   const today = useToday();
   const nameOf = useNames();
-  const [open, setOpen] = useState<"answer" | "settle">();
+  const [settling, setSettling] = useState(false);
   const settle = useSend<typeof resolveReview>(() => "The concern is settled");
   const { service, askedOf, due, status, answer, concern, direction, size, resolution } = review.answers;
-  const name = me.services.find(({ key }) => key === service)?.name ?? service ?? "";
+  const name = me.services.find(({ key }) => key === service)?.name ?? "Another service";
   const mine = askedOf === me.id;
-  const open_ = status === "answered" && answer !== "yes";
+  const concerned = isDoubt(review.answers);
   return (
     <li className={styles.review}>
       <div className={styles.words}>
         <span>
           <strong>{name}</strong> <span className={styles.quiet}>{mine ? "asked of you" : nameOf(askedOf)}</span>
         </span>
+        {about && <span>{about}</span>}
         {concern && <span>“{concern}”</span>}
         {direction && (
           <span className={styles.quiet}>
@@ -57,33 +65,27 @@ function Review({ review }: { readonly review: ShownReview }) {
       </div>
       <StatusPill
         status={status === "answered" ? (answer ?? "") : (status ?? "asked")}
-        says={says(review)}
+        says={sayAnswer(review, says)}
         tone={tone(review)}
       />
       {status === "asked" && due && <span className={styles.quiet}>by {sayDay(due, today)}</span>}
-      {mine && status === "asked" && (
-        <Button appearance="primary" size="small" onClick={() => setOpen("answer")}>
-          Answer
-        </Button>
-      )}
-      {open_ && !mine && holds(me, "quality-lead") && (
-        <Button size="small" onClick={() => setOpen("settle")}>
+      {concerned && !mine && holds(me, "quality-lead") && (
+        <Button size="small" onClick={() => setSettling(true)}>
           Settle
         </Button>
       )}
-      {open === "answer" && <AnswerReview review={review} service={name} onClose={() => setOpen(undefined)} />}
-      {open === "settle" && (
+      {settling && (
         <ReasonDialog
           title={`Settle the concern about ${name}`}
           question="How was it settled?"
           does="Settle"
           problem={settle.error}
           busy={settle.isPending}
-          onCancel={() => setOpen(undefined)}
+          onCancel={() => setSettling(false)}
           onReason={(words) =>
             settle.mutate(
               { path: `/manager-reviews/${review.key}/resolution`, body: { etag: review.etag, resolution: words } },
-              { onSuccess: () => setOpen(undefined) },
+              { onSuccess: () => setSettling(false) },
             )
           }
         />
@@ -98,17 +100,16 @@ const directions: Readonly<Record<string, string>> = {
   "cannot-say": "another one; which way cannot be said",
 };
 
-const answers = { yes: "Matches", partly: "Partly matches", no: "Does not match" } as const;
-
-function says({ answers: { status, answer } }: ShownReview): string {
+function sayAnswer({ answers: { status, answer } }: ShownReview, says: Props["says"]): string {
   if (status === "resolved") return "Settled";
-  return answer ? answers[answer] : "Asked";
+  return answer ? says[answer] : "Not answered yet";
 }
 
-function tone({ answers: { status, answer } }: ShownReview) {
-  if (status === "resolved" || answer === "yes") return "good" as const;
+function tone(review: ShownReview) {
+  const { status, answer } = review.answers;
+  if (status === "resolved" || (answer === "yes" && !isDoubt(review.answers))) return "good" as const;
   if (answer === "no") return "bad" as const;
-  return answer === "partly" ? ("near" as const) : ("busy" as const);
+  return answer === "partly" || answer === "yes" ? ("near" as const) : ("busy" as const);
 }
 
 const useStyles = makeStyles({

@@ -18,21 +18,22 @@ import type { answerReview } from "#api/operations/answer-review.ts";
 import type { InputOf } from "../../../ask/answer-of.ts";
 import { useSend } from "../../../ask/use-send.ts";
 import { ProblemNote } from "../../../look/problem-note.tsx";
-import type { ShownReview } from "./period-reviews.tsx";
+import type { ShownReview } from "./shown-review.ts";
 
 type Answer = Partial<Omit<InputOf<typeof answerReview>, "key" | "etag">>;
 
 interface Props {
   readonly review: ShownReview;
-  /** Its name. */
-  readonly service: string;
+  /** What is asked: “Does it fit Birchwood?” */
+  readonly question: string;
   readonly onClose: () => void;
 }
 
-/** A manager's answer: does it match the service, what worries them, and what they know that no record shows. */
-export function AnswerReview({ review, service, onClose }: Props) {
+/** A manager's answer: does it fit the service, what worries them, and of figures what they know that no record shows. */
+export function AnswerReview({ review, question, onClose }: Props) {
   const [said, setSaid] = useState<Answer>({});
-  const send = useSend<typeof answerReview>(() => `Thank you. Your answer for ${service} is kept.`);
+  const send = useSend<typeof answerReview>(() => "Thank you. Your answer is kept.");
+  const aboutFigures = review.answers.subjectKind === "period-data";
   const say = (more: Answer) => setSaid((before) => ({ ...before, ...more }));
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
@@ -45,12 +46,10 @@ export function AnswerReview({ review, service, onClose }: Props) {
           }}
         >
           <DialogBody>
-            <DialogTitle>
-              {review.headline}: {service}
-            </DialogTitle>
+            <DialogTitle>{question}</DialogTitle>
             <DialogContent style={{ display: "grid", rowGap: "16px" }}>
               {send.error && <ProblemNote problem={send.error} />}
-              <Field label="Does it match your service?" required>
+              <Field label="Your answer" required>
                 <RadioGroup
                   layout="horizontal"
                   value={said.answer ?? ""}
@@ -64,12 +63,18 @@ export function AnswerReview({ review, service, onClose }: Props) {
               {said.answer && said.answer !== "yes" && (
                 <Words label="What worries you about it?" required onWords={(concern) => say({ concern })} />
               )}
-              <Words
-                label="What was going on?"
-                hint="Staffing, weather, new people."
-                onWords={(context) => say({ context })}
-              />
-              <LocalKnowledge said={said} say={say} />
+              {aboutFigures ? (
+                <>
+                  <Words
+                    label="What was going on?"
+                    hint="Staffing, weather, new people."
+                    onWords={(context) => say({ context })}
+                  />
+                  <LocalKnowledge said={said} say={say} />
+                </>
+              ) : (
+                <Words label="What is missing from the records?" onWords={(gaps) => say({ gaps })} />
+              )}
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>Cancel</Button>
