@@ -16,6 +16,7 @@ import { Blobs } from "./graph/blobs.ts";
 import type { Ground } from "./graph/call.ts";
 import { GraphService } from "./graph/graph-service.ts";
 import { listSchema } from "./graph/list-schema.ts";
+import { OnDemand } from "./graph/on-demand.ts";
 import { setQuota } from "./graph/quota.ts";
 import { schema } from "./graph/schema.ts";
 import { type Answer, json } from "./http/answer.ts";
@@ -116,6 +117,7 @@ export async function startLocalMicrosoft365(options: LocalMicrosoft365Options):
   const graph = new GraphService(ground, disturbance, graphCaller(tokens, options.apps));
   const entra = new EntraService(directoryOf(ground, options, tokens), key);
   const snapshots = snapshotsOf(ground, options, start);
+  const onDemand = new OnDemand(ground);
   const control = new ControlService({ disturbance, snapshots, clock, tenant: factsOf(ground) });
 
   const answer = async (incoming: Incoming): Promise<Answer> => {
@@ -123,6 +125,7 @@ export async function startLocalMicrosoft365(options: LocalMicrosoft365Options):
     if (!isOurs(incoming.headers.host, hostname)) return json({ error: "Unknown host." }, 421);
     if (graph.serves(path)) return graph.answer(incoming);
     if (entra.serves(path)) return entra.answer(incoming);
+    if (onDemand.serves(path)) return onDemand.answer(incoming);
     if (control.serves(path)) return control.answer(incoming);
     return json({ error: `The local Microsoft 365 does not serve ${incoming.method} ${path}.` }, 501);
   };

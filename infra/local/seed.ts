@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Group, User } from "@microsoft/microsoft-graph-types";
+import { addSiteColumns } from "./graph/built-in-columns.ts";
 import { type Caller, type Ground, instant } from "./graph/call.ts";
 import { giveGrant, siteScope } from "./graph/grant.ts";
-import { makeList } from "./graph/lists.ts";
+import { addSystemList, makeList } from "./graph/make-list.ts";
 import { type SiteRow, siteBy } from "./graph/sites.ts";
 
 /** A SharePoint site. */
@@ -60,6 +61,14 @@ function addSite(ground: Ground, { path, displayName, guids }: SiteSeed): void {
   makeList(ground, siteBy(ground, id), { displayName: "Documents", template: "documentLibrary" }, system);
 }
 
+/** What every site has out of sight; older data may be without it. */
+function addSystemParts(ground: Ground, { path }: SiteSeed): void {
+  const site = siteAtPath(ground, path);
+  if (!site) return;
+  addSiteColumns(ground, site);
+  addSystemList(ground, site, system);
+}
+
 function letIn(ground: Ground, { path, grants = [] }: SiteSeed): void {
   const site = siteAtPath(ground, path);
   for (const { app, roles } of site ? grants : []) giveGrant(ground, siteScope(site?.id ?? ""), app, roles);
@@ -73,6 +82,7 @@ export function seed(
   ground.database.transaction(() => {
     for (const site of [{ path: "", displayName: "Home" }, ...sites]) {
       addSite(ground, site);
+      addSystemParts(ground, site);
       letIn(ground, site);
     }
     for (const { managerId, ...user } of users) {

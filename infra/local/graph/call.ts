@@ -48,7 +48,8 @@ export const instant = (date: Date): string => `${date.toISOString().slice(0, 19
 
 export const identityOf = (caller: Caller): IdentitySet => ({
   application: { id: caller.app.id, displayName: caller.app.name },
-  ...(caller.user ? { user: { id: caller.user.id, displayName: caller.user.name } } : {}),
+  // SharePoint puts a name in the place of the person when there is none.
+  user: caller.user ? { id: caller.user.id, displayName: caller.user.name } : { displayName: "SharePoint App" },
 });
 
 export type JsonObject = Readonly<Record<string, unknown>>;

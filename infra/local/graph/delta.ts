@@ -4,6 +4,7 @@ import { epoch, lastChange } from "./change.ts";
 import { GraphError } from "./graph-error.ts";
 import { type ItemRow, itemContentType, toldItem } from "./item.ts";
 import { type ListRow, rowsOf } from "./list.ts";
+import { resyncCode, takeEmptyPage } from "./on-demand.ts";
 import { pageToken, readPageToken } from "./page-token.ts";
 import { context, GRAPH, selecting } from "./shape.ts";
 
@@ -27,14 +28,12 @@ const isToken = (value: unknown): value is Token =>
   Number.isSafeInteger(value.removedAfter);
 
 /** Asks for everything again, as SharePoint does when a token is too old. */
-const resync = (path: string): GraphError =>
+const resync = (call: Call): GraphError =>
   new GraphError(
     410,
-    "resyncChangesApplyDifferences",
+    resyncCode(call),
     "The delta token is no longer valid, and the application must reset its state.",
-    {
-      location: `${GRAPH}${path}`,
-    },
+    { location: `${GRAPH}${call.path}` },
   );
 
 function readToken(call: Call, list: ListRow): Token {
@@ -47,9 +46,9 @@ function readToken(call: Call, list: ListRow): Token {
   try {
     token = readPageToken(said, isToken);
   } catch {
-    throw resync(call.path);
+    throw resync(call);
   }
-  if (token.list !== list.id || token.epoch !== start.epoch) throw resync(call.path);
+  if (token.list !== list.id || token.epoch !== start.epoch) throw resync(call);
   return token;
 }
 
@@ -79,9 +78,10 @@ export const getDelta: Handler = (call) => {
   const token = readToken(call, list);
   const top = call.query.top(USUAL_PAGE, LARGEST_PAGE);
   const upTo = lastChange(call);
-  const changes = changesAfter(call, list, token, top);
+  const isEmpty = takeEmptyPage(call);
+  const changes = isEmpty ? [] : changesAfter(call, list, token, top);
   const shown = changes.slice(0, top);
-  const more = changes.length > top;
+  const more = isEmpty || changes.length > top;
   const since = more ? (shown.at(-1)?.change ?? token.since) : upTo;
   const fields = call.query.expanded().get("fields");
   const next = pageToken({ ...token, since } satisfies Token);

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "./call.ts";
-import { isLongText, isManyChoices, typeOf } from "./column-type.ts";
+import { isLongText, isLookup, isMany, isManyChoices, typeOf } from "./column-type.ts";
 import type { Column } from "./columns.ts";
 import { invalidRequest } from "./graph-error.ts";
 
@@ -37,7 +37,7 @@ const dateTime = (column: Column, value: unknown): unknown => {
 const choice = (column: Column, value: unknown, odataType: unknown): unknown => {
   if (!isManyChoices(column.definition)) return text({ ...column, definition: { text: {} } }, value);
   if (!Array.isArray(value) || !value.every((one) => typeof one === "string")) throw wrong(column);
-  if (odataType !== "Collection(Edm.String)") {
+  if (String(odataType).replace(/^#/, "") !== "Collection(Edm.String)") {
     throw invalidRequest(`Field '${column.name}' needs '${column.name}@odata.type': 'Collection(Edm.String)'.`);
   }
   return value.length === 0 ? null : value;
@@ -52,19 +52,32 @@ const readers: Readonly<Record<string, (column: Column, value: unknown, odataTyp
   choice,
 };
 
-function lookupValue(value: unknown, odataType: unknown): unknown {
-  if (Array.isArray(value) && odataType === "Collection(Edm.String)") return value.map(String);
-  if (typeof value === "string" || typeof value === "number") return String(value);
-  throw invalidRequest("A lookup value is the item's id.");
+const collections = ["String", "Int32", "Int64", "Double"].map((of) => `Collection(Edm.${of})`);
+
+const isNumber = (value: unknown): boolean => /^[1-9]\d{0,9}$/.test(String(value)) && typeof value !== "object";
+
+/** The numbers of what is looked up, kept as text: one, or several where the column takes several. */
+function lookupValue(column: Column, value: unknown, odataType: unknown): unknown {
+  if (!isMany(column.definition)) {
+    if (!isNumber(value)) throw wrong(column);
+    return String(value);
+  }
+  if (!Array.isArray(value) || !value.every(isNumber)) throw wrong(column);
+  if (!collections.includes(String(odataType).replace(/^#/, ""))) {
+    throw invalidRequest(
+      `Field '${column.name}' needs '${column.name}LookupId@odata.type': 'Collection(Edm.String)' or Collection(Edm.Int32).`,
+    );
+  }
+  return value.length === 0 ? null : value.map(String);
 }
 
 function readField(columns: readonly Column[], name: string, value: unknown, odataType: unknown): unknown {
   const column = columns.find((one) => one.name === name);
   if (!column) {
-    const base = columns.find((one) => `${one.name}LookupId` === name && !one.builtIn);
-    const type = base && typeOf(base.definition);
-    if (type !== "lookup" && type !== "personOrGroup") throw invalidRequest(`Field '${name}' is not recognized`);
-    return value === null ? null : lookupValue(value, odataType);
+    const looking = columns.find((one) => `${one.name}LookupId` === name && isLookup(one.definition));
+    if (!looking) throw invalidRequest(`Field '${name}' is not recognized`);
+    if (looking.definition.readOnly === true) throw invalidRequest(`Field '${name}' is read-only`);
+    return value === null ? null : lookupValue(looking, value, odataType);
   }
   if (column.definition.readOnly === true) throw invalidRequest(`Field '${name}' is read-only`);
   if (value === null) return null;
@@ -81,6 +94,26 @@ export function readFields(columns: readonly Column[], asked: unknown): JsonObje
     if (name.includes("@") || name === "id") continue;
     values.push([name, readField(columns, name, value, asked[`${name}@odata.type`])]);
   }
+  return Object.fromEntries(values);
+}
+
+const started: Readonly<Record<string, (said: string, now: string) => unknown>> = {
+  number: (said) => (Number.isFinite(Number(said)) ? Number(said) : undefined),
+  currency: (said) => (Number.isFinite(Number(said)) ? Number(said) : undefined),
+  boolean: (said) => ["1", "true", "yes"].includes(said.toLowerCase()),
+  dateTime: (said, now) => (said.toLowerCase() === "[today]" ? now : said),
+  text: (said) => said,
+  choice: (said) => said,
+};
+
+/** What a new row has where nothing is said: each column's default value. `now` is an ISO instant. */
+export function startingValues(columns: readonly Column[], now: string): JsonObject {
+  const values = columns.flatMap(({ name, definition }) => {
+    const { defaultValue } = definition;
+    if (!isObject(defaultValue) || typeof defaultValue.value !== "string" || defaultValue.value === "") return [];
+    const value = started[typeOf(definition)]?.(defaultValue.value, now);
+    return value === undefined ? [] : [[name, isManyChoices(definition) ? [value] : value] as const];
+  });
   return Object.fromEntries(values);
 }
 

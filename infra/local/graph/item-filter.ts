@@ -1,7 +1,7 @@
 import type { SQLInputValue } from "node:sqlite";
-import { isManyChoices, typeOf } from "./column-type.ts";
+import { isLookup, isMany, isManyChoices, typeOf } from "./column-type.ts";
 import type { Column } from "./columns.ts";
-import { fieldInSql } from "./field-index.ts";
+import { fieldInSql, fieldName } from "./field-index.ts";
 import { invalidRequest } from "./graph-error.ts";
 
 /** A condition in SQL with its values, and the fields it looks at. */
@@ -38,7 +38,9 @@ function tokens(filter: string): Token[] {
 /** Column by the name in a query, such as `fields/Status`. Throws invalidRequest. */
 export function fieldNamed(columns: readonly Column[], path: string): Column {
   const [, name] = /^fields\/(\w+)$/.exec(path) ?? [];
-  const column = columns.find((one) => one.name === name);
+  const column = columns.find((one) =>
+    isLookup(one.definition) && !one.builtIn ? fieldName(one) === name : one.name === name,
+  );
   if (!column) throw invalidRequest(`Field '${name ?? path}' is not recognized`);
   return column;
 }
@@ -51,7 +53,7 @@ export const valueInSql = (column: Column): string =>
       ? "modified"
       : column.builtIn && column.name === "ID"
         ? "id"
-        : `${fieldInSql(column.name)} COLLATE NOCASE`;
+        : `${fieldInSql(fieldName(column))} COLLATE NOCASE`;
 
 /** Reads `$filter`: eq ne lt le gt ge, startswith, and, or, not, parentheses. */
 class FilterReader {
@@ -138,7 +140,8 @@ class FilterReader {
     const column = this.#column();
     const operator = comparisons[this.#next().text.toLowerCase()];
     if (operator === undefined) throw invalid(this.#filter);
-    if (isManyChoices(column.definition)) throw invalidRequest(`Field '${column.name}' cannot be used in a filter.`);
+    if (isManyChoices(column.definition) || isMany(column.definition))
+      throw invalidRequest(`Field '${column.name}' cannot be used in a filter.`);
     const value = this.#literal(column);
     // `= NULL` is never true in SQL; `IS ?` would not use the column's index.
     return { sql: `${valueInSql(column)} ${value === null && operator === "=" ? "IS" : operator} ?`, values: [value] };

@@ -5,6 +5,7 @@ import { GraphError, invalidRequest } from "./graph-error.ts";
 import type { ItemRow } from "./item.ts";
 import { type Condition, fieldNamed, readFilter, valueInSql } from "./item-filter.ts";
 import type { ListRow } from "./list.ts";
+import { takeEmptyPage } from "./on-demand.ts";
 import { pageToken, readPageToken } from "./page-token.ts";
 
 const USUAL_PAGE = 200;
@@ -46,8 +47,24 @@ type After = { readonly id: number } | { readonly skip: number };
 const isAfter = (value: unknown): value is After =>
   isObject(value) && (Number.isSafeInteger(value.id) || (Number.isSafeInteger(value.skip) && Number(value.skip) >= 0));
 
+export interface ItemPage {
+  readonly rows: readonly ItemRow[];
+  readonly next?: string | undefined;
+  /** How many there are on all pages, when `$count` asks. */
+  readonly count?: number | undefined;
+}
+
+function counted(call: Call, list: ListRow, condition: Condition | undefined): number | undefined {
+  if (call.query.option("count")?.toLowerCase() !== "true") return undefined;
+  const { sql, values } = condition ?? { sql: "1", values: [] };
+  return call.database.one<{ n: number }>(
+    `SELECT count(*) AS n FROM items WHERE listId = '${list.id}' AND ${sql}`,
+    ...values,
+  )?.n;
+}
+
 /** One page of a list's rows under `$filter`, `$orderby`, `$top` and `$skiptoken`. Throws invalidRequest. */
-export function itemPage(call: Call, list: ListRow): { rows: readonly ItemRow[]; next?: string | undefined } {
+export function itemPage(call: Call, list: ListRow): ItemPage {
   const { query } = call;
   const columns = columnsOf(call, list);
   const filter = query.option("filter");
@@ -60,6 +77,8 @@ export function itemPage(call: Call, list: ListRow): { rows: readonly ItemRow[];
   const token = query.option("skiptoken");
   const after: After = token === undefined ? { id: 0 } : readPageToken(token, isAfter);
   const skip = "skip" in after ? after.skip : 0;
+  const count = counted(call, list, read?.condition);
+  if (takeEmptyPage(call)) return { rows: [], next: pageToken(after), count };
   // The plus keeps SQLite from walking the whole list by id when a field's index finds the few rows.
   const id = read ? "+id" : "id";
   const conditions: Condition[] = [...(read ? [read.condition] : [])];
@@ -74,6 +93,6 @@ export function itemPage(call: Call, list: ListRow): { rows: readonly ItemRow[];
   );
   const shown = rows.slice(0, top);
   const last = shown.at(-1);
-  if (rows.length <= top || !last) return { rows: shown };
-  return { rows: shown, next: pageToken(order.length === 0 ? { id: last.id } : { skip: skip + top }) };
+  if (rows.length <= top || !last) return { rows: shown, count };
+  return { rows: shown, next: pageToken(order.length === 0 ? { id: last.id } : { skip: skip + top }), count };
 }

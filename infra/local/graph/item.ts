@@ -3,9 +3,10 @@ import type { ColumnDefinition, IdentitySet, ListItem } from "@microsoft/microso
 import type { Ground, JsonObject } from "./call.ts";
 import { GraphError, notFound } from "./graph-error.ts";
 import { type ListRow, listUrl } from "./list.ts";
+import { withLookups } from "./lookup-values.ts";
 import type { Query } from "./query.ts";
 import { context } from "./shape.ts";
-import type { SiteRow } from "./sites.ts";
+import { type SiteRow, siteIds } from "./sites.ts";
 
 export interface ItemRow {
   readonly listId: string;
@@ -48,8 +49,10 @@ const siteUserId = (identity: string): string =>
   String((createHash("sha256").update(identity).digest().readUInt32BE(0) % 9000) + 10);
 
 /** A row's fields as Graph shows them: written ones that are set, and SharePoint's own. */
-export function toldFields(row: ItemRow, query?: Query): JsonObject {
-  const values: JsonObject = JSON.parse(row.fields);
+export function toldFields(row: ItemRow, query?: Query, ground?: Ground): JsonObject {
+  const names = query?.selected();
+  const kept: JsonObject = JSON.parse(row.fields);
+  const values = ground ? withLookups(ground, row.listId, kept, names) : kept;
   const all: JsonObject = {
     "@odata.etag": etagOf(row),
     ...values,
@@ -65,9 +68,12 @@ export function toldFields(row: ItemRow, query?: Query): JsonObject {
     Edit: "",
     ItemChildCount: "0",
     FolderChildCount: "0",
+    _ComplianceFlags: "",
+    _ComplianceTag: "",
+    _ComplianceTagWrittenTime: "",
+    _ComplianceTagUserId: "",
   };
-  const names = query?.selected();
-  if (!names) return all;
+  if (!names || names.includes("*")) return all;
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => name === "@odata.etag" || names.includes(name.split("@")[0] ?? "")),
   );
@@ -96,21 +102,19 @@ export const toldItem = (
   webUrl: `${listUrl(site, list)}/${row.id}_.000`,
   createdBy: identity(row.createdBy),
   lastModifiedBy: identity(row.modifiedBy),
-  parentReference: { siteId: site.id },
+  parentReference: { id: list.id, siteId: site.id },
   contentType: itemContentType(list),
   sharepointIds: {
+    ...siteIds(site),
     listId: list.id,
     listItemId: String(row.id),
     listItemUniqueId: row.guid,
-    siteId: site.id.split(",")[1] ?? "",
-    siteUrl: `https://${site.hostname}${site.path}`,
     tenantId: ground.tenantId,
-    webId: site.id.split(",")[2] ?? "",
   },
   ...(fields
     ? {
         "fields@odata.context": context(`sites('${site.id}')/lists('${list.id}')/items('${row.id}')/fields/$entity`),
-        fields: toldFields(row, fields) as ListItem["fields"],
+        fields: toldFields(row, fields, ground) as ListItem["fields"],
       }
     : {}),
 });

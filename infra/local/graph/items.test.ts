@@ -156,10 +156,15 @@ describe("queries", () => {
     expect(new Set([...keys(first), ...keys(second)])).toEqual(new Set(["ant", "bee", "ape", "cat"]));
   });
 
+  test("count the rows of every page when asked", async () => {
+    const body = await rows("$top=1&$count=true&$filter=fields/status eq 'open'");
+    expect([body["@odata.count"], body.value.length]).toEqual([2, 1]);
+  });
+
   test("with an option that is not served say so", async () => {
-    const answer = await local.graph("GET", `${items}?$count=true`);
+    const answer = await local.graph("GET", `${items}?$skip=1`);
     expect(answer.status).toBe(501);
-    expect(answer.body.error.message).toContain("$count on GET /sites/{site-id}/lists/{list-id}/items");
+    expect(answer.body.error.message).toContain("$skip on GET /sites/{site-id}/lists/{list-id}/items");
   });
 });
 
@@ -186,6 +191,11 @@ describe("delta", () => {
     expect(latest.value).toEqual([]);
     await add({ key: "after" });
     expect(keys((await follow(latest["@odata.deltaLink"])).body)).toEqual(["after"]);
+  });
+
+  test("answers under the name clients generate for it", async () => {
+    await add({ key: "a" });
+    expect((await local.graph("GET", `${items}/delta()?$expand=fields`)).body.value).toHaveLength(1);
   });
 
   test("with a stale token answers 410 and where to begin again", async () => {

@@ -1,7 +1,7 @@
 import type { IdentitySet, List } from "@microsoft/microsoft-graph-types";
 import { type Call, type Ground, parameter } from "./call.ts";
 import { notFound, notImplemented } from "./graph-error.ts";
-import { type SiteRow, siteBy, siteUrl } from "./sites.ts";
+import { type SiteRow, siteBy, siteIds, siteUrl } from "./sites.ts";
 
 export interface ListRow {
   readonly id: string;
@@ -18,15 +18,25 @@ export interface ListRow {
   readonly created: string;
   readonly modified: string;
   readonly createdBy: string;
+  /** Kept beside it; absent where a list is read without them, and in one that never had them. */
+  readonly contentTypesEnabled?: number | null;
+  readonly modifiedBy?: string | null;
 }
+
+/** One of those SharePoint keeps for itself. */
+export const isSystem = ({ template }: ListRow): boolean => template === "userInformation";
 
 export const listUrl = (site: SiteRow, list: ListRow): string =>
   `${siteUrl(site)}/${list.driveId === null ? "Lists/" : ""}${encodeURIComponent(list.name)}`;
 
+/** Lists with what is kept beside them. */
+export const LISTS =
+  "SELECT lists.*, contentTypesEnabled, modifiedBy FROM lists LEFT JOIN listFacts ON listFacts.listId = lists.id";
+
 /** A list by id or by title. Throws itemNotFound. */
 export function listIn(ground: Ground, site: SiteRow, idOrName: string): ListRow {
   const list = ground.database.one<ListRow>(
-    "SELECT * FROM lists WHERE siteId = ?1 AND (id = lower(?2) OR displayName = ?2 OR name = ?2) ORDER BY id = lower(?2) DESC LIMIT 1",
+    `${LISTS} WHERE siteId = ?1 AND (id = lower(?2) OR displayName = ?2 OR name = ?2) ORDER BY id = lower(?2) DESC LIMIT 1`,
     site.id,
     idOrName,
   );
@@ -57,7 +67,13 @@ export const toldList = (site: SiteRow, list: ListRow): List & Record<string, un
   webUrl: listUrl(site, list),
   displayName: list.displayName,
   createdBy: JSON.parse(list.createdBy) as IdentitySet,
-  lastModifiedBy: JSON.parse(list.createdBy) as IdentitySet,
+  lastModifiedBy: JSON.parse(list.modifiedBy ?? list.createdBy) as IdentitySet,
   parentReference: { siteId: site.id },
-  list: { contentTypesEnabled: false, hidden: list.hidden === 1, template: list.template },
+  sharepointIds: { ...siteIds(site), listId: list.id },
+  list: {
+    contentTypesEnabled: list.contentTypesEnabled === 1,
+    hidden: list.hidden === 1,
+    template: list.template,
+  },
+  ...(isSystem(list) ? { system: {} } : {}),
 });

@@ -1,138 +1,127 @@
-import { randomUUID } from "node:crypto";
 import { created, json, noContent } from "../http/answer.ts";
-import { addBuiltInColumns } from "./built-in-columns.ts";
 import {
   type Call,
-  type Caller,
-  type Ground,
   type Handler,
   identityOf,
   instant,
   isObject,
+  type JsonObject,
   objectIn,
   parameter,
 } from "./call.ts";
-import { addColumn, toldColumns } from "./columns.ts";
-import { openDrive, toldDrive } from "./drive.ts";
-import { invalidRequest, nameTaken } from "./graph-error.ts";
-import { type ItemRow, toldItem } from "./item.ts";
-import { type ListRow, listIn, listOf, toldList } from "./list.ts";
-import { collection, entity } from "./shape.ts";
+import { toldColumns } from "./columns.ts";
+import { contentTypes } from "./content-types.ts";
+import { toldDrive } from "./drive.ts";
+import { accessDenied, invalidRequest, nameTaken } from "./graph-error.ts";
+import { inMemoryPage } from "./in-memory-page.ts";
+import { checkMatch, type ItemRow, toldItem } from "./item.ts";
+import { isSystem, LISTS, type ListRow, listIn, listOf, toldList } from "./list.ts";
+import { checkListName, isNameTaken, makeList, type NewList } from "./make-list.ts";
+import type { Query } from "./query.ts";
+import { collection, entity, selecting } from "./shape.ts";
 import { type SiteRow, siteBy } from "./sites.ts";
 
-/** Templates a list can be made from here. */
-const templates = ["genericList", "documentLibrary"];
+const MOST_EXPANDED = 200;
 
-/** What may be expanded on a list. */
+function expandedItems(call: Call, site: SiteRow, list: ListRow, query: Query): readonly object[] {
+  const rows = call.database.all<ItemRow>(
+    "SELECT * FROM items WHERE listId = ? ORDER BY id LIMIT ?",
+    ...[list.id, query.top(MOST_EXPANDED, MOST_EXPANDED)],
+  );
+  return rows.map((row) => selecting(toldItem(call, site, list, row, query.expanded().get("fields")), query));
+}
+
+/** A list with what of it is to be expanded. */
 function withExpanded(call: Call, site: SiteRow, list: ListRow): object {
   const expand = call.query.expanded();
-  const columns = expand.get("columns");
-  const items = expand.get("items");
-  const rows = items
-    ? call.database.all<ItemRow>("SELECT * FROM items WHERE listId = ? ORDER BY id LIMIT 200", list.id)
-    : [];
+  const [columns, types, drive, items] = ["columns", "contentTypes", "drive", "items"].map((name) => expand.get(name));
+  const chosen = (values: readonly object[], query: Query) => values.map((one) => selecting(one, query));
   return {
     ...toldList(site, list),
-    ...(columns ? { columns: toldColumns(call, list) } : {}),
-    ...(items ? { items: rows.map((row) => toldItem(call, site, list, row, items.expanded().get("fields"))) } : {}),
-    ...(expand.has("drive") && list.driveId !== null ? { drive: toldDrive(call, site, list) } : {}),
+    ...(columns ? { columns: chosen(toldColumns(call, list), columns) } : {}),
+    ...(types ? { contentTypes: chosen(contentTypes(list), types) } : {}),
+    ...(items ? { items: expandedItems(call, site, list, items) } : {}),
+    ...(drive && list.driveId !== null ? { drive: selecting(toldDrive(call, site, list), drive) } : {}),
   };
 }
 
+const place = (site: SiteRow): string => `sites('${site.id}')/lists`;
+
 export const getList: Handler = (call) => {
   const { site, list } = listOf(call);
-  return json(entity(`sites('${site.id}')/lists`, withExpanded(call, site, list), call.query));
+  return json(entity(place(site), withExpanded(call, site, list), call.query), 200, {
+    etag: `"${list.id},${list.version}"`,
+  });
 };
 
+/** Lists with the system facet are told only to whoever selects `system`. */
 export const getLists: Handler = (call) => {
   const site = siteBy(call, parameter(call, "site-id"));
+  const everything = call.query.selected()?.includes("system") === true;
   const lists = call.database.all<ListRow>(
-    "SELECT * FROM lists WHERE siteId = ? AND hidden = 0 ORDER BY displayName",
-    site.id,
+    `${LISTS} WHERE siteId = ? AND (template <> 'userInformation' OR ?) ORDER BY displayName`,
+    ...[site.id, everything ? 1 : 0],
   );
-  const named = filteredByName(call, lists);
-  return json(
-    collection(`sites('${site.id}')/lists`, call.path, call.query, {
-      value: named.map((list) => withExpanded(call, site, list)),
-    }),
+  const byId = new Map(lists.map((list) => [list.id, list]));
+  const page = inMemoryPage(
+    lists.map((list) => toldList(site, list)),
+    call.query,
   );
+  const value = page.value.flatMap(({ id }) => {
+    const list = byId.get(id ?? "");
+    return list ? [withExpanded(call, site, list)] : [];
+  });
+  return json(collection(place(site), call.path, call.query, { ...page, value }));
 };
 
-function filteredByName(call: Call, lists: readonly ListRow[]): readonly ListRow[] {
-  const filter = call.query.option("filter");
-  if (filter === undefined) return lists;
-  const [, property, value] = /^\s*(displayName|name)\s+eq\s+'((?:[^']|'')*)'\s*$/i.exec(filter) ?? [];
-  if (value === undefined) throw invalidRequest(`Invalid filter clause: '${filter}'.`);
-  const wanted = value.replaceAll("''", "'").toLowerCase();
-  return lists.filter((list) => (property === "name" ? list.name : list.displayName).toLowerCase() === wanted);
-}
+const facetIn = ({ list }: JsonObject): JsonObject => (isObject(list) ? list : {});
 
-export interface NewList {
-  readonly displayName: string;
-  readonly description?: string;
-  readonly template?: string;
-  readonly columns?: readonly unknown[];
-}
-
-/** Makes a list or library with its built-in columns and those asked for. Throws nameAlreadyExists, invalidRequest. */
-export function makeList(ground: Ground, site: SiteRow, asked: NewList, caller: Caller): ListRow {
-  const { displayName, description = "", template = "genericList", columns = [] } = asked;
-  if (!templates.includes(template)) throw invalidRequest(`The list template '${template}' is not supported.`);
-  if (displayName.trim() === "" || displayName.length > 255) throw invalidRequest("displayName is required.");
-  const taken = ground.database.one("SELECT 1 FROM lists WHERE siteId = ? AND displayName = ?", site.id, displayName);
-  if (taken) throw nameTaken("Name already exists");
-  const id = randomUUID();
-  const now = instant(ground.now());
-  ground.database.run(
-    "INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, 0, NULL, 1, 0, ?, ?, ?)",
-    ...[id, site.id, displayName.replace(/[^A-Za-z0-9 _-]/g, ""), displayName, description, template],
-    ...[now, now, JSON.stringify(identityOf(caller))],
-  );
-  const list = listIn(ground, site, id);
-  if (template === "documentLibrary") openDrive(ground, site, list, caller);
-  addBuiltInColumns(ground, listIn(ground, site, id));
-  for (const column of columns) addColumn(ground, list, column);
-  return listIn(ground, site, id);
+function newList(body: JsonObject): NewList {
+  const { displayName, name, description, columns } = body;
+  const { template, contentTypesEnabled, hidden } = facetIn(body);
+  const called = displayName ?? name;
+  checkListName(called);
+  return {
+    displayName: called,
+    ...(typeof description === "string" ? { description } : {}),
+    ...(typeof template === "string" ? { template } : {}),
+    ...(typeof contentTypesEnabled === "boolean" ? { contentTypesEnabled } : {}),
+    ...(typeof hidden === "boolean" ? { hidden } : {}),
+    ...(Array.isArray(columns) ? { columns } : {}),
+  };
 }
 
 export const createList: Handler = (call) => {
   const site = siteBy(call, parameter(call, "site-id"));
-  const { displayName, description, list, columns } = objectIn(call);
-  if (typeof displayName !== "string") throw invalidRequest("displayName is required.");
-  const template = isObject(list) && typeof list.template === "string" ? list.template : undefined;
-  const made = makeList(
-    call,
-    site,
-    {
-      displayName,
-      ...(typeof description === "string" ? { description } : {}),
-      ...(template === undefined ? {} : { template }),
-      ...(Array.isArray(columns) ? { columns } : {}),
-    },
-    call.caller,
-  );
-  return created(entity(`sites('${site.id}')/lists`, toldList(site, made), call.query));
+  const made = makeList(call, site, newList(objectIn(call)), call.caller);
+  return created(entity(place(site), toldList(site, made), call.query), { etag: `"${made.id},${made.version}"` });
 };
 
 export const updateList: Handler = (call) => {
   const { site, list } = listOf(call);
-  const { displayName = list.displayName, description = list.description } = objectIn(call);
-  if (typeof displayName !== "string" || typeof description !== "string") throw invalidRequest("Text is expected.");
-  const other = call.database.one<ListRow>(
-    "SELECT * FROM lists WHERE siteId = ? AND displayName = ?",
-    site.id,
-    displayName,
-  );
-  if (other && other.id !== list.id) throw nameTaken("Name already exists");
+  checkMatch(call.headers["if-match"], `"${list.id},${list.version}"`);
+  const body = objectIn(call);
+  const { displayName = list.displayName, description = list.description } = body;
+  const { template = list.template, contentTypesEnabled = list.contentTypesEnabled === 1 } = facetIn(body);
+  checkListName(displayName);
+  if (typeof description !== "string") throw invalidRequest("description is text.");
+  if (template !== list.template) throw invalidRequest("A list's template cannot be changed.");
+  if (isNameTaken(call, site, displayName, list.id)) throw nameTaken("Name already exists");
   call.database.run(
     "UPDATE lists SET displayName = ?, description = ?, version = version + 1, modified = ? WHERE id = ?",
     ...[displayName, description, instant(call.now()), list.id],
   );
-  return json(entity(`sites('${site.id}')/lists`, toldList(site, listIn(call, site, list.id)), call.query));
+  call.database.run(
+    "INSERT INTO listFacts VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET contentTypesEnabled = ?2, modifiedBy = ?3",
+    ...[list.id, contentTypesEnabled === true ? 1 : 0, JSON.stringify(identityOf(call.caller))],
+  );
+  return json(entity(place(site), toldList(site, listIn(call, site, list.id)), call.query));
 };
 
 export const deleteList: Handler = (call) => {
   const { list } = listOf(call);
+  if (isSystem(list)) throw accessDenied("A list of the system cannot be deleted.");
+  checkMatch(call.headers["if-match"], `"${list.id},${list.version}"`);
   for (const column of call.database.all<{ id: string }>("SELECT id FROM columns WHERE listId = ?", list.id)) {
     call.database.define(`DROP INDEX IF EXISTS "field-${column.id}"`);
   }

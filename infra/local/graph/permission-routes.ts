@@ -9,7 +9,7 @@ const units = 5;
 const permissionRoutesOf = (place: string, of: typeof sitePermissions, role: Role): readonly Route[] => {
   const one = `${place}/permissions/{permission-id}`;
   return [
-    getSeveral(`${place}/permissions`, of.list, { units, role }),
+    getSeveral(`${place}/permissions`, of.list, { units, role, options: ["select", "top", "skiptoken"] }),
     post(`${place}/permissions`, of.create, { units, role }),
     get(one, of.get, { units, role }),
     patch(one, of.update, { units, role }),

@@ -3,7 +3,9 @@ import { created, json, noContent } from "../http/answer.ts";
 import { type Call, type Handler, isObject, type JsonObject, objectIn, parameter } from "./call.ts";
 import { type Grant, giveGrant, grantsOn, grantWith, itemScope, listScope, siteScope, takeGrant } from "./grant.ts";
 import { invalidRequest, notFound } from "./graph-error.ts";
+import { inMemoryPage } from "./in-memory-page.ts";
 import { itemIn } from "./item.ts";
+import { linksOn, removeLink } from "./item-link.ts";
 import { listOf } from "./list.ts";
 import { collection, entity } from "./shape.ts";
 import { grantRoles } from "./site-role.ts";
@@ -86,7 +88,8 @@ interface PermissionHandlers {
 const permissions = (placeOf: FindPlace): PermissionHandlers => ({
   list: (call) => {
     const { scope, context } = placeOf(call);
-    return json(collection(context, call.path, call.query, { value: grantsOn(call, scope).map(told) }));
+    const all = [...grantsOn(call, scope).map(told), ...linksOn(call, scope)];
+    return json(collection(context, call.path, call.query, inMemoryPage(all, call.query)));
   },
   create: (call) => {
     const { scope, context } = placeOf(call);
@@ -95,7 +98,8 @@ const permissions = (placeOf: FindPlace): PermissionHandlers => ({
   },
   get: (call) => {
     const place = placeOf(call);
-    return json(entity(place.context, told(grantOf(call, place)), call.query));
+    const link = linksOn(call, place.scope).find(({ id }) => id === parameter(call, "permission-id"));
+    return json(entity(place.context, link ?? told(grantOf(call, place)), call.query));
   },
   update: (call) => {
     const place = placeOf(call);
@@ -104,6 +108,7 @@ const permissions = (placeOf: FindPlace): PermissionHandlers => ({
   },
   remove: (call) => {
     const place = placeOf(call);
+    if (removeLink(call, place.scope, parameter(call, "permission-id"))) return noContent;
     takeGrant(call, place.scope, grantOf(call, place).id);
     return noContent;
   },

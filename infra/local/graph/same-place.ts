@@ -17,6 +17,8 @@ export function forMe(path: string, { user }: Caller): string {
   return `/users/${user.id}${mine[1] ?? ""}`;
 }
 
+const itemDelta = /(?<=^\/sites\/[^/:]+\/lists\/[^/:]+\/items)\/(?:microsoft\.graph\.)?delta\(\)$/;
+
 /** One path for each thing Graph can address in several ways: sites by path, drives through their site or list. */
 export function samePlace(ground: Ground, path: string): string {
   const at = bySitePath.exec(path);
@@ -36,7 +38,7 @@ export function samePlace(ground: Ground, path: string): string {
     return `/drives/${encodeURIComponent(defaultDrive(ground, site))}${main[2] ?? ""}`;
   }
   const ofList = listDrive.exec(path);
-  if (!ofList) return path;
+  if (!ofList) return path.replace(itemDelta, "/delta");
   const site = siteBy(ground, decodeURIComponent(ofList[1] ?? ""));
   const { driveId } = listIn(ground, site, decodeURIComponent(ofList[2] ?? ""));
   if (driveId === null) throw notFound("The list is not a document library.");

@@ -2,6 +2,7 @@ import type { Site } from "@microsoft/microsoft-graph-types";
 import { json } from "../http/answer.ts";
 import { type Call, type Ground, type Handler, parameter } from "./call.ts";
 import { notFound } from "./graph-error.ts";
+import { inMemoryPage } from "./in-memory-page.ts";
 import { collection, entity } from "./shape.ts";
 
 export interface SiteRow {
@@ -17,13 +18,19 @@ export interface SiteRow {
 
 export const siteUrl = (site: SiteRow): string => `https://${site.hostname}${site.path}`;
 
-/** A site by its whole id or by the site collection's GUID. Throws itemNotFound. */
+/** What SharePoint's own interfaces call a site by. */
+export const siteIds = (site: SiteRow): { siteId: string; siteUrl: string; webId: string } => {
+  const [, siteId = "", webId = ""] = site.id.split(",");
+  return { siteId, siteUrl: siteUrl(site), webId };
+};
+
+/** A site by its whole id, or by the GUID of its collection or web. Throws itemNotFound. */
 export function siteBy(ground: Ground, id: string): SiteRow {
   const site =
     id === "root"
       ? ground.database.one<SiteRow>("SELECT * FROM sites WHERE path = '' AND hostname = ?", ground.hostname)
       : ground.database.one<SiteRow>(
-          "SELECT * FROM sites WHERE id = ?1 OR id LIKE '%,' || ?1 || ',%' OR (hostname = ?1 AND path = '')",
+          "SELECT * FROM sites WHERE id = ?1 COLLATE NOCASE OR id LIKE '%,' || ?1 || ',%' OR id LIKE '%,' || ?1 OR (hostname = ?1 AND path = '')",
           id.replace(/[%_]/g, ""),
         );
   if (!site) throw notFound("Requested site could not be found");
@@ -49,7 +56,10 @@ const told = (site: SiteRow): Site => ({
   name: site.name,
   webUrl: siteUrl(site),
   displayName: site.displayName,
-  ...(site.path === "" ? { root: {} } : {}),
+  isPersonalSite: false,
+  sharepointIds: siteIds(site),
+  // Each site here is the top one of a collection of its own.
+  root: {},
   siteCollection: { hostname: site.hostname },
 });
 
@@ -65,5 +75,5 @@ export const searchSites: Handler = (call) => {
   const found = call.database
     .all<SiteRow>("SELECT * FROM sites ORDER BY path")
     .filter((site) => `${site.name} ${site.displayName}`.toLowerCase().includes(words));
-  return json(collection("sites", call.path, call.query, { value: found.map(told) }));
+  return json(collection("sites", call.path, call.query, inMemoryPage(found.map(told), call.query)));
 };

@@ -6,6 +6,32 @@ const group = (world: World) => `/groups/${world.get("group")}`;
 const apps = (world: World) => `${user(world)}/teamwork/installedApps`;
 const nobody = { what: "404 for nobody", refused: { status: 404 } };
 
+const told = {
+  topic: { source: "text", value: "Sign-off", webUrl: "https://teams.microsoft.com/l/entity/1" },
+  activityType: "signOffAsked",
+  previewText: { content: "A pack waits for you" },
+  templateParameters: [{ name: "pack", value: "September" }],
+};
+const recipient = {
+  "@odata.type": "microsoft.graph.aadUserNotificationRecipient",
+  userId: "aaaaaaaa-0000-4000-8000-000000000001",
+};
+
+const notifications: readonly Step[] = [
+  post("user.sendActivityNotification", (world) => `${user(world)}/teamwork/sendActivityNotification`, { body: told }),
+  post("user.sendActivityNotification", (world) => `${user(world)}/teamwork/sendActivityNotification`, {
+    what: "400 without a topic",
+    body: { activityType: "signOffAsked" },
+    refused: { status: 400 },
+  }),
+  post("chat.sendActivityNotification", (world) => `/chats/${world.get("chat")}/sendActivityNotification`, {
+    body: { ...told, recipient },
+  }),
+  post("team.sendActivityNotification", (world) => `/teams/${world.get("group")}/sendActivityNotification`, {
+    body: { ...told, recipient },
+  }),
+];
+
 export const peopleSteps: readonly Step[] = [
   get("me", () => "/me", { as: "person", also: says("displayName", "Grace Okonkwo") }),
   get("user.list", () => "/users", { keep: keeps("somebody", "value.0.id") }),
@@ -37,7 +63,10 @@ export const peopleSteps: readonly Step[] = [
   }),
   get("user.installedApps.get", (world) => `${apps(world)}/${world.get("installation")}`),
   get("user.installedApps.get", (world) => `${apps(world)}/nothing`, nobody),
-  get("user.installedApps.chat", (world) => `${apps(world)}/${world.get("installation")}/chat`),
+  get("user.installedApps.chat", (world) => `${apps(world)}/${world.get("installation")}/chat`, {
+    keep: keeps("chat"),
+  }),
+  ...notifications,
   remove("user.installedApps.remove", (world) => `${apps(world)}/${world.get("installation")}`),
   remove("user.installedApps.remove", (world) => `${apps(world)}/${world.get("installation")}`, nobody),
 ];

@@ -92,7 +92,12 @@ async function taken(contract: Contract, operation: Operation, step: Step, world
 async function undriven({ method, path }: Operation, send: Send): Promise<Outcome> {
   if (!path.startsWith("/")) return { supported: true, difference: "no step drives it" };
   const asked = path.replace(/\{[^}]+\}/g, "1");
-  const { status } = await send({ method, path: asked, ...(method === "GET" ? {} : { body: {} }) });
+  const { status } = await send({
+    method,
+    path: asked,
+    ...(method === "GET" ? {} : { body: {} }),
+    ...(asked.startsWith("/me/") ? { as: "person" } : {}),
+  });
   return status === 501
     ? { supported: false }
     : { supported: true, difference: `no step drives it, and it answers ${status}, not 501` };
