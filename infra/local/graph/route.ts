@@ -49,8 +49,6 @@ function pattern(path: string): RegExp {
       if (part === "{hostname}:") return "([^/:]+):";
       if (part === "{relative-path}") return "([^:]+?):?";
       if (part === "{chat-id}") return "([^/]+)";
-      // Ids of chats have colons in them.
-      if (part === "{chat-id}") return "([^/]+)";
       if (part.startsWith("{")) return "([^/:]+)";
       return part.replace(/[$()]/g, "\\$&").replace(/'\{[\w-]+\}'/g, "(?:'|%27)([^/]*?)(?:'|%27)");
     })
