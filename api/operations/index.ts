@@ -29,11 +29,13 @@ import { figureRows } from "./figure-rows.ts";
 import { findRows } from "./find-rows.ts";
 import { giveCause } from "./give-cause.ts";
 import { giveContext } from "./give-context.ts";
+import { holdOriginal } from "./hold-original.ts";
 import { loadImport } from "./load-import.ts";
 import { me } from "./me.ts";
 import { moveAction } from "./move-action.ts";
 import { moveCycle } from "./move-cycle.ts";
 import { myWork } from "./my-work.ts";
+import { openOriginal } from "./open-original.ts";
 import { openSignOff } from "./open-sign-off.ts";
 import type { Operation } from "./operation.ts";
 import { planChecks } from "./plan-checks.ts";
@@ -51,6 +53,7 @@ import { readPack } from "./read-pack.ts";
 import { readPackFile } from "./read-pack-file.ts";
 import { readPacks } from "./read-packs.ts";
 import { readPeople } from "./read-people.ts";
+import { readPersonalData } from "./read-personal-data.ts";
 import { readRegister } from "./read-register.ts";
 import { readRejects } from "./read-rejects.ts";
 import { readRow } from "./read-row.ts";
@@ -59,7 +62,9 @@ import { recheckRecord } from "./recheck-record.ts";
 import { recordCorrection } from "./record-correction.ts";
 import { resolveReview } from "./resolve-review.ts";
 import { reviewCommentary } from "./review-commentary.ts";
+import { reviewPersonalData } from "./review-personal-data.ts";
 import { reviewTheme } from "./review-theme.ts";
+import { rowCounted } from "./row-counted.ts";
 import { rowLinks } from "./row-links.ts";
 import { sendBackCommentary } from "./send-back-commentary.ts";
 import { setAbsence } from "./set-absence.ts";
@@ -76,6 +81,7 @@ export const operations: readonly Operation[] = [
   readRow,
   readNames,
   rowLinks,
+  rowCounted,
   exportRegister,
   changeRow,
   readCycles,
@@ -134,6 +140,10 @@ export const operations: readonly Operation[] = [
   openSignOff,
   useCardAction,
   exportAudit,
+  openOriginal,
+  holdOriginal,
+  readPersonalData,
+  reviewPersonalData,
   readPeople,
   askPerson,
   askRights,

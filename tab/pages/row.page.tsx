@@ -16,6 +16,7 @@ import { capital } from "../register/choices.tsx";
 import { RowAnswers } from "../register/row-answers.tsx";
 import { RowForm } from "../register/row-form.tsx";
 import { RowLinks } from "../register/row-links.tsx";
+import { WhereCounted } from "../register/where-counted.tsx";
 import { sayMoment } from "../words/say-time.ts";
 import { NotFoundPage } from "./not-found.page.tsx";
 
@@ -58,14 +59,19 @@ function Row({ register, rowKey }: { readonly register: Register; readonly rowKe
           <TwoColumns
             side={
               <>
-                {links.data && (
-                  <Card title="What names this">
-                    <RowLinks links={links.data.links} />
+                {register.slug === "validation-log" && (
+                  <Card title="Everywhere this record counted">
+                    <WhereCounted dataset={String(row.answers.dataset)} record={row.headline} />
                   </Card>
                 )}
                 <Card title="History">
                   <History history={row.history} began={{ at: row.createdAt, byName: row.createdByName }} />
                 </Card>
+                {links.data && (
+                  <Card title="What names this">
+                    <RowLinks links={links.data.links} />
+                  </Card>
+                )}
               </>
             }
           >

@@ -339,4 +339,24 @@ describe("a genuine concern", () => {
     const treated = await step(people.contractsManager, key, "treatment", treatment);
     expect(treated.answers.action).toBe(action.key);
   });
+
+  it("leads from the record to every figure, check and action it stands behind, and from nobody else's", async () => {
+    const { record } = demo.outside.store.all(validationLog).find(({ action }) => action) ?? { record: "" };
+    const path = `/records/counted?dataset=planned-visits&record=${record}`;
+    const seen = await ask(people.qualityLead, path);
+    const missed = seen.figures.find(({ indicator }: { indicator: string }) => indicator === "missed-visits");
+    expect(missed).toMatchObject({ cycle, name: "Missed visits", counted: true });
+    expect(seen.checks).not.toEqual([]);
+    expect(seen.actions).toEqual([expect.objectContaining({ name: "Check every key safe code at review" })]);
+    expect(await ask(people.coppiceManager, path)).toMatchObject({ figures: [], checks: [], actions: [], packs: [] });
+    expect(await ask(people.qualityLead, "/records/counted?dataset=planned-visits&record=nowhere")).toMatchObject({
+      figures: [],
+    });
+  });
+
+  it("keeps safeguarding records, and kinds nobody reads, to itself", async () => {
+    const counted = (dataset: string) => demo.as(people.secondAuditor, `/records/counted?dataset=${dataset}&record=x`);
+    expect((await (await counted("safeguarding")).json()).code).toBe("figures.safeguarding-rows");
+    expect((await (await counted("staff-files")).json()).code).toBe("records.no-such-kind");
+  });
 });

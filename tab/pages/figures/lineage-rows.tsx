@@ -1,9 +1,25 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { useState } from "react";
 import type { figureRows } from "#api/operations/figure-rows.ts";
+import { type Day, isDay } from "#domain/day.ts";
 import { isMoment } from "#domain/figures/relation.ts";
 import type { AnswerOf } from "../../ask/answer-of.ts";
 import { DoneIcon } from "../../look/icons.ts";
+import { useRowNames } from "../../register/use-row-names.ts";
+import { WhereCounted } from "../../register/where-counted.tsx";
+import { sayDay } from "../../words/say-day.ts";
 import { sayTime } from "../../words/say-time.ts";
+import { useToday } from "../../words/today-context.ts";
 
 type Lineage = AnswerOf<typeof figureRows>;
 type Part = Lineage["parts"][number];
@@ -34,6 +50,10 @@ const known = new Set([
 /** The very rows a figure counted: the line and file each came in, its record and version, and what the rule saw. */
 export function LineageRows({ part, files, from, page, onFrom }: Props) {
   const styles = useStyles();
+  const [record, setRecord] = useState<string>();
+  const today = useToday();
+  const services = useRowNames(["services"])("services");
+  const serviceOf = (key: string) => services.find((each) => each.key === key)?.name ?? key;
   const seen = part.columns.filter(
     (column) => !known.has(column) && !/\.(record_version|source_file|src_row)$/.test(column),
   );
@@ -47,7 +67,7 @@ export function LineageRows({ part, files, from, page, onFrom }: Props) {
         <table className={styles.table}>
           <thead>
             <tr>
-              {["Counted", "Record", "Version", "File and line", ...seen.map(words)].map((head) => (
+              {["Record", "Counted", "File and line", "Version", ...seen.map(words)].map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -57,20 +77,49 @@ export function LineageRows({ part, files, from, page, onFrom }: Props) {
           <tbody>
             {part.rows.map((row) => (
               <tr key={`${row.source_file} ${row.src_row} ${row.record}`}>
+                <th scope="row">
+                  <Button
+                    size="small"
+                    appearance="transparent"
+                    className={styles.record}
+                    aria-label={`Where ${row.record} counted`}
+                    onClick={() => setRecord(String(row.record))}
+                  >
+                    {row.record}
+                  </Button>
+                </th>
                 <td>{row.in_numerator ? <Yes /> : ""}</td>
-                <th scope="row">{row.record}</th>
-                <td>{row.record_version}</td>
                 <td>
                   {nameOf(row.source_file)}, line {row.src_row}
                 </td>
+                <td className={styles.number}>{row.record_version}</td>
                 {seen.map((column) => (
-                  <td key={column}>{say(column, row[column])}</td>
+                  <td key={column} className={typeof row[column] === "number" ? styles.number : undefined}>
+                    {say(column, row[column], { today, serviceOf })}
+                  </td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
       </section>
+      {record && (
+        <Dialog open onOpenChange={(_, { open }) => !open && setRecord(undefined)}>
+          <DialogSurface>
+            <DialogBody>
+              <DialogTitle>Everywhere {record} counted</DialogTitle>
+              <DialogContent>
+                <WhereCounted dataset={part.dataset} record={record} />
+              </DialogContent>
+              <DialogActions>
+                <Button appearance="primary" onClick={() => setRecord(undefined)}>
+                  Back to the rows
+                </Button>
+              </DialogActions>
+            </DialogBody>
+          </DialogSurface>
+        </Dialog>
+      )}
       <div className={styles.pager}>
         <span>
           Rows {(from + 1).toLocaleString("en-GB")} to {to.toLocaleString("en-GB")} of{" "}
@@ -93,11 +142,22 @@ function Yes() {
   return <DoneIcon aria-label="Yes" role="img" />;
 }
 
-const words = (column: string): string => column.replaceAll("_", " ").replaceAll(".", ": ");
+function words(column: string): string {
+  if (column === "person") return "Person (code)";
+  const said = column.replaceAll("_", " ").replaceAll(".", ": ");
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
 
-function say(column: string, value: Cell | undefined): string {
+interface Known {
+  readonly today: Day;
+  readonly serviceOf: (key: string) => string;
+}
+
+function say(column: string, value: Cell | undefined, { today, serviceOf }: Known): string {
   if (value === null || value === undefined) return "–";
   const name = column.split(".").at(-1) ?? column;
+  if (name === "service") return serviceOf(String(value));
+  if (typeof value === "string" && isDay(value)) return sayDay(value, today);
   return isMoment(name) && typeof value === "number" ? sayTime(new Date(value * 60_000).toISOString()) : String(value);
 }
 
@@ -121,6 +181,8 @@ const useStyles = makeStyles({
     },
     "& thead th": { position: "sticky", top: 0, backgroundColor: tokens.colorNeutralBackground3, fontWeight: 600 },
   },
+  record: { padding: 0, minWidth: 0, fontWeight: 400, color: tokens.colorBrandForegroundLink },
+  number: { textAlign: "right !important" as "right" },
   pager: {
     display: "flex",
     justifyContent: "space-between",

@@ -16,6 +16,8 @@ export interface LineagePart {
   readonly columns: readonly string[];
   /** A page of lines, by service, month, day and place in their file; binds `$limit` and `$offset`. */
   readonly page: (limit: number, offset: number) => Query;
+  /** The lines of one record; binds `$record`. */
+  readonly ofRecord: (record: string) => Query;
   /** How many lines there are and what they add up to: `lines`, `numerator`, `denominator`. */
   readonly totals: Query;
   /** Seeded sample: so many lines of each service, of those in the numerator and of the others, drawn without looking. */
@@ -62,6 +64,7 @@ ${source.sql}
     dataset,
     columns: shown,
     page: (limit, offset) => query(pageSql(sql, shown), { limit, offset }),
+    ofRecord: (record) => query(ofRecordSql(sql, shown), { record }),
     totals: query(totalsSql(sql)),
     sample: (each, multiplier) => query(sampleSql(sql, shown), { each, multiplier }),
   };
@@ -83,6 +86,10 @@ const named = (columns: readonly string[]) => columns.map((column) => `"${column
 const pageSql = (lines: string, columns: readonly string[]) => `SELECT ${named(columns)} FROM (
 ${lines}
 ) AS lines ORDER BY "service", "month", "day", "source_file", "src_row", "record" LIMIT $limit OFFSET $offset`;
+
+const ofRecordSql = (lines: string, columns: readonly string[]) => `SELECT ${named(columns)} FROM (
+${lines}
+) AS lines WHERE "record" = $record ORDER BY "service", "month", "source_file", "src_row"`;
 
 const totalsSql = (lines: string) => `SELECT COUNT(*) AS lines,
   CAST(COALESCE(SUM(numerator), 0) AS BIGINT) AS numerator, CAST(COALESCE(SUM(denominator), 0) AS BIGINT) AS denominator
