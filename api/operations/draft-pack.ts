@@ -11,6 +11,7 @@ import { buildContent, handsOf } from "../packs/build-content.ts";
 import { canonicalText } from "../packs/canonical-text.ts";
 import { compilePack } from "../packs/compile-pack.ts";
 import { contentHash } from "../packs/content-hash.ts";
+import { periodWords } from "../packs/plain-words.ts";
 import { cycleFacts } from "./cycle-facts.ts";
 import { type Call, operation } from "./operation.ts";
 
@@ -69,7 +70,7 @@ async function file(
     packs,
     `${content.cycle}-v${content.packVersion}`,
     {
-      name: `${content.contract.title}, ${content.period.from} to ${content.period.to}, version ${content.packVersion}`,
+      name: `${content.contract.title}, ${periodWords(content.period)}, version ${content.packVersion}`,
       cycle: content.cycle,
       contract: content.contract.key,
       packVersion: content.packVersion,

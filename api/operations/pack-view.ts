@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Instant, londonDay } from "#domain/day.ts";
+import type { Person } from "#domain/people/person.ts";
 import type { Pack } from "#domain/registers/packs.ts";
 import { settings } from "#domain/registers/settings.ts";
 import { signOffs } from "#domain/registers/sign-offs.ts";
@@ -30,6 +31,8 @@ export const packAnswer = z.object({
       confirms: z.string(),
       person: z.string(),
       name: z.string(),
+      /** It is this person's to answer, for themselves or for somebody away whom they stand in for. */
+      yours: z.boolean(),
       due: z.string().optional(),
       state: z.enum(["asked", "approved", "returned", "no-longer-valid", "lapsed"]),
       decidedAt: z.string().optional(),
@@ -50,8 +53,13 @@ export const packAnswer = z.object({
     .optional(),
 });
 
-/** A pack with who was asked to sign it and what they answered. */
-export function packView(outside: Pick<Outside, "store">, pack: Pack, now: Instant): z.infer<typeof packAnswer> {
+/** A pack with who was asked to sign it and what they answered; `asks` is who looks at it. */
+export function packView(
+  outside: Pick<Outside, "store">,
+  pack: Pack,
+  asks: Person,
+  now: Instant,
+): z.infer<typeof packAnswer> {
   const { store } = outside;
   const rows = store.all(signOffs).filter(({ subject }) => subject === pack.key);
   const needed = neededFor("pack", store.all(settings)[0]?.assuranceProfile ?? "standard");
@@ -93,6 +101,7 @@ export function packView(outside: Pick<Outside, "store">, pack: Pack, now: Insta
           confirms: needed.find(({ role }) => role === ask.role)?.confirms ?? "",
           person: ask.person,
           name: nameOf(outside, ask.person),
+          yours: ask.person === asks.id || asks.deputyFor.includes(ask.person),
           ...(ask.due && { due: ask.due }),
           state: signOffState(ask, decision, { currentHash: contentHash, today: londonDay(now) }),
           ...(decision?.decidedAt && { decidedAt: decision.decidedAt, decidedBy: nameOf(outside, decision.person) }),

@@ -34,13 +34,13 @@ export const readPack = operation({
     knownGaps: z.array(z.string()),
     limitations: z.array(z.string()),
   }),
-  async run({ key }, { rows, outside, now }) {
+  async run({ key }, { rows, outside, person, now }) {
     const pack = rows.one(packs, key);
     if (!pack) throw notFound("pack", key);
     const facts = await cycleFacts(outside, pack.cycle);
     const content = await draftedContent(outside, pack);
     return {
-      ...packView(outside, pack, now),
+      ...packView(outside, pack, person, now),
       changed: pack.status === "draft" && (await hashNow(outside, facts, pack)) !== pack.contentHash,
       openDoubts: openDoubts(facts, content.limitations, now),
       figures: content.figures.map(({ indicator, name, display, target, rating, signal, previous }) => ({

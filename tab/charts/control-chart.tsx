@@ -14,7 +14,7 @@ interface Props {
 
 const WIDTH = 760;
 const HEIGHT = 280;
-const box = { left: 44, right: WIDTH - 16, top: 14, bottom: HEIGHT - 30 };
+const box = { left: 48, right: WIDTH - 16, top: 14, bottom: HEIGHT - 30 };
 
 /** The figure month by month with what is usual, the average and the target; the same as a table one key away. */
 export function ControlChart({ name, chart, say }: Props) {
@@ -24,7 +24,7 @@ export function ControlChart({ name, chart, say }: Props) {
     <figure className={styles.figure}>
       {asTable ? <ChartTable name={name} chart={chart} say={say} /> : <Drawing name={name} chart={chart} say={say} />}
       <figcaption className={styles.caption}>
-        <Legend target={chart.target} say={say} />
+        <Legend chart={chart} say={say} />
         <Button size="small" appearance="subtle" onClick={() => setAsTable(!asTable)}>
           {asTable ? "Show the chart" : "Show as a table"}
         </Button>
@@ -36,7 +36,8 @@ export function ControlChart({ name, chart, say }: Props) {
 function Drawing({ name, chart, say }: Props) {
   const styles = useStyles();
   const { points, target } = chart;
-  const values = points.flatMap(({ value, lower, upper }) => [value, lower, upper]);
+  const limits = hasLimits(chart);
+  const values = points.flatMap(({ value, lower, upper }) => (limits ? [value, lower, upper] : [value]));
   const scale = scaleOf(target === undefined ? values : [...values, target], points.length, box);
   const { x, y, steps } = scale;
   const path = (of: (point: FigureChart["points"][number]) => number) =>
@@ -52,8 +53,8 @@ function Drawing({ name, chart, say }: Props) {
           </text>
         </g>
       ))}
-      <polygon points={band} className={styles.band} />
-      <polyline points={path(({ centre }) => centre).join(" ")} className={styles.centre} />
+      {limits && <polygon points={band} className={styles.band} />}
+      {limits && <polyline points={path(({ centre }) => centre).join(" ")} className={styles.centre} />}
       {target !== undefined && (
         <line x1={box.left} x2={box.right} y1={y(target)} y2={y(target)} className={styles.target} />
       )}
@@ -83,11 +84,11 @@ function Marks({ chart: { points }, scale: { x, y }, say }: { chart: FigureChart
           <title>{`${sayMonth(month)}: ${say(value)}`}</title>
         </circle>
       )}
-      {(points.length - 1 - at) % 3 === 0 && (
+      {(points.length < 7 || (points.length - 1 - at) % 3 === 0) && (
         <text
           x={x(at)}
           y={HEIGHT - 8}
-          textAnchor={at === points.length - 1 ? "end" : "middle"}
+          textAnchor={at === points.length - 1 ? "end" : at === 0 ? "start" : "middle"}
           className={styles.label}
         >
           {sayMonth(month)}
@@ -97,37 +98,54 @@ function Marks({ chart: { points }, scale: { x, y }, say }: { chart: FigureChart
   ));
 }
 
-function Legend({ target, say }: { readonly target: number | undefined; readonly say: Props["say"] }) {
+/** With too few months nobody can say what is usual, so the chart does not either. */
+const hasLimits = ({ variation }: FigureChart): boolean => variation !== "unknown";
+
+function Legend({ chart, say }: Pick<Props, "chart" | "say">) {
   const styles = useStyles();
+  const { target } = chart;
+  const limits = hasLimits(chart);
   return (
     <span className={styles.legend}>
-      <span className={mergeClasses(styles.key, styles.bandKey)} /> what is usual
-      <span className={mergeClasses(styles.key, styles.centreKey)} /> average
+      {limits && (
+        <>
+          <span className={mergeClasses(styles.key, styles.bandKey)} /> what is usual
+          <span className={mergeClasses(styles.key, styles.centreKey)} /> average
+        </>
+      )}
       {target !== undefined && (
         <>
           <span className={mergeClasses(styles.key, styles.targetKey)} /> target {say(target)}
         </>
       )}
-      <span className={styles.diamond}>◆</span> more than chance
+      {limits && (
+        <>
+          <span className={styles.diamond}>◆</span> more than chance
+        </>
+      )}
     </span>
   );
 }
 
-function summary(name: string, { points, signal, target }: FigureChart, say: Props["say"]): string {
+function summary(name: string, chart: FigureChart, say: Props["say"]): string {
+  const { points, signal, target } = chart;
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return `${name}: no months to show.`;
   return [
     `${name}, month by month from ${sayMonth(first.month)} to ${sayMonth(last.month)}.`,
-    `Latest ${say(last.value)}; usually ${say(last.lower)} to ${say(last.upper)}, average ${say(last.centre)}.`,
+    hasLimits(chart)
+      ? `Latest ${say(last.value)}; usually ${say(last.lower)} to ${say(last.upper)}, average ${say(last.centre)}.`
+      : `Latest ${say(last.value)}.`,
     ...(target === undefined ? [] : [`Target ${say(target)}.`]),
-    signal ?? "Nothing that chance would not explain.",
+    signal ??
+      (hasLimits(chart) ? "Nothing that chance would not explain." : "Too few months to tell change from chance."),
   ].join(" ");
 }
 
 const useStyles = makeStyles({
   figure: { margin: 0 },
-  svg: { display: "block", width: "100%", height: "auto" },
+  svg: { display: "block", width: "100%", height: "auto", minHeight: "150px" },
   caption: {
     display: "flex",
     justifyContent: "space-between",

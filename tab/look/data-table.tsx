@@ -151,7 +151,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     whiteSpace: "nowrap",
     maxWidth: "420px",
-    "@media (max-width: 719px)": { maxWidth: "54vw" },
+    "@media (max-width: 719px)": { maxWidth: "48vw", paddingLeft: "10px", paddingRight: "10px" },
     overflow: "hidden",
     textOverflow: "ellipsis",
     boxSizing: "border-box",

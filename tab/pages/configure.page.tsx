@@ -24,7 +24,12 @@ export function ConfigurePage() {
         <p>You look after no contract. Ask a contracts manager to add this tab.</p>
       ) : (
         <Field label="Contract">
-          <Select value={contract} onChange={(_, { value }) => setContract(value)}>
+          <Select
+            root={{ style: { minWidth: 0 } }}
+            select={{ style: { minWidth: 0, width: "100%" } }}
+            value={contract}
+            onChange={(_, { value }) => setContract(value)}
+          >
             {contracts.map(({ key, name }) => (
               <option key={key} value={key}>
                 {name}
@@ -54,7 +59,14 @@ async function offer({ key, name }: { readonly key: string; readonly name: strin
 }
 
 const useStyles = makeStyles({
-  page: { maxWidth: "480px", padding: "24px", display: "grid", rowGap: "12px" },
+  page: {
+    maxWidth: "528px",
+    boxSizing: "border-box",
+    padding: "24px",
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    rowGap: "12px",
+  },
   title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
 });

@@ -6,13 +6,16 @@ import { figureText } from "#domain/figures/figure-value.ts";
 import type { Unit } from "#domain/figures/indicator.ts";
 import { useAnswer } from "../ask/use-answer.ts";
 import { ControlChart } from "../charts/control-chart.tsx";
+import { useMe } from "../frame/me-context.ts";
 import { Page } from "../frame/page.tsx";
 import { useScope } from "../frame/scope.ts";
 import { Answered } from "../look/answered.tsx";
+import { ButtonTo } from "../look/button-to.tsx";
 import { Card } from "../look/card.tsx";
 import { Empty } from "../look/empty.tsx";
 import { StatusPill } from "../look/status-pill.tsx";
 import { sayPeriod } from "../words/say-day.ts";
+import { sayMoment } from "../words/say-time.ts";
 import { ratings, Value } from "./figures/figure-tile.tsx";
 import { LineageDrawer } from "./figures/lineage-drawer.tsx";
 import { ServiceMultiples } from "./figures/service-multiples.tsx";
@@ -22,13 +25,23 @@ import { shownFigure } from "./figures/shown-figure.ts";
 export function FigurePage({ cycle = "", indicator = "" }: Readonly<Record<string, string>>) {
   const answer = useAnswer<typeof readFigures>(`/cycles/${cycle}/figures`);
   const [{ service }] = useScope();
+  const { services } = useMe();
   const [open, setOpen] = useState(false);
   const figure = answer.data?.sections.flatMap(({ figures }) => figures).find((each) => each.indicator === indicator);
   const period = answer.data?.period;
   return (
     <Page
       title={figure?.name ?? "Figure"}
-      lead={period && sayPeriod(period.from, period.to)}
+      lead={
+        period &&
+        [
+          service && (services.find(({ key }) => key === service)?.name ?? service),
+          sayPeriod(period.from, period.to),
+          answer.data?.computedAt && `worked out ${sayMoment(answer.data.computedAt)}`,
+        ]
+          .filter(Boolean)
+          .join(" · ")
+      }
       above={[{ to: `/figures?cycle=${cycle}`, name: "Figures" }]}
       action={
         figure &&
@@ -44,7 +57,10 @@ export function FigurePage({ cycle = "", indicator = "" }: Readonly<Record<strin
           figure ? (
             <Figure cycle={cycle} figure={figure} service={service} />
           ) : (
-            <Empty title="This figure is not part of the cycle">
+            <Empty
+              title="This figure is not part of the cycle"
+              action={<ButtonTo to={`/figures?cycle=${cycle}`}>See the cycle's figures</ButtonTo>}
+            >
               It may have been left out of the specification since the link was made.
             </Empty>
           )
@@ -92,7 +108,7 @@ function Figure({ cycle, figure, service }: Props) {
             </div>
           )}
         </Card>
-        <Card title="Month by month">
+        <Card title={service && figure.total ? "Month by month, whole contract" : "Month by month"}>
           <Trend figure={figure} />
         </Card>
       </div>
@@ -126,6 +142,7 @@ const useStyles = makeStyles({
   columns: {
     display: "grid",
     gap: "16px",
+    alignItems: "start",
     gridTemplateColumns: "260px minmax(0, 1fr)",
     "@media (max-width: 899px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },

@@ -193,7 +193,12 @@ const asQuery = (wanted: WhichRows): string =>
 
 const useStyles = makeStyles({
   filters: { display: "flex", flexWrap: "wrap", gap: "8px", minWidth: 0 },
-  views: { flexBasis: "100%", overflowX: "auto", minWidth: 0 },
+  views: {
+    flexBasis: "100%",
+    minWidth: 0,
+    overflowX: "auto",
+    "@media (min-width: 720px)": { overflowX: "visible", "& > *": { flexWrap: "wrap" } },
+  },
   table: { display: "grid", rowGap: "8px", gridTemplateColumns: "minmax(0, 1fr)" },
   count: { margin: 0 },
 });

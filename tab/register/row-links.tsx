@@ -8,6 +8,9 @@ import { rowPath } from "./row-path.ts";
 
 export type Links = AnswerOf<typeof rowLinks>;
 
+/** As many of a register as one looks through; the register has the others. */
+const SHOWN = 5;
+
 /** The rows of other registers that name this one, by register. */
 export function RowLinks({ links }: { readonly links: Links["links"] }) {
   const styles = useStyles();
@@ -21,7 +24,7 @@ export function RowLinks({ links }: { readonly links: Links["links"] }) {
             <span className={styles.quiet}>as “{label}”</span>
           </h3>
           <ul className={styles.list}>
-            {rows.map(({ key, name, status }) => (
+            {rows.slice(0, SHOWN).map(({ key, name, status }) => (
               <li key={key} className={styles.row}>
                 <LinkTo to={rowPath(register, key)} className={styles.name}>
                   {name}
@@ -30,8 +33,8 @@ export function RowLinks({ links }: { readonly links: Links["links"] }) {
               </li>
             ))}
           </ul>
-          {total > rows.length && (
-            <p className={styles.quiet}>and {(total - rows.length).toLocaleString("en-GB")} more</p>
+          {total > SHOWN && (
+            <p className={styles.quiet}>and {(total - SHOWN).toLocaleString("en-GB")} more in the register</p>
           )}
         </section>
       ))}

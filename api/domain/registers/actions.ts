@@ -64,7 +64,11 @@ export const actions = register({
       { help: "Every change of deadline with its reason; none is lost." },
     ),
     evidenceRequired: note("What will show it is done", { help: "E.g. ten visits in a row with the new form." }),
-    measure: text("Measure that should move", { max: 60, help: "Code of an indicator.", codeOf: "indicators" }),
+    measure: text("Measure that should move", {
+      max: 60,
+      help: "The figure that shows whether it worked.",
+      codeOf: "indicators",
+    }),
     measureDirection: choice("It should", ["go-up", "go-down", "hold"]),
     measureBaseline: number("It was", { help: "The figure when the action was opened." }),
     measureTarget: number("It should reach", { help: "The figure that would show it worked." }),

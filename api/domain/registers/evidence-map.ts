@@ -24,7 +24,7 @@ export const evidenceMap = register({
     indicator: text("Indicator", {
       indexed: true,
       max: 60,
-      help: "Its code, when the source is for one indicator.",
+      help: "When the source is for one figure.",
       codeOf: "indicators",
     }),
     category: text("Evidence category", { indexed: true, help: "When the source is for a whole category." }),

@@ -35,7 +35,7 @@ export const specifications = register({
         title: text("Title", { required: true }),
         categories: several("Evidence categories"),
         indicators: several("Indicators", {
-          help: "Codes of indicators, in the order they are printed.",
+          help: "In the order they are printed.",
           codeOf: "indicators",
         }),
         wordBudget: number("Most words"),

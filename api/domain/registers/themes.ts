@@ -24,7 +24,7 @@ export const themes = register({
     proposedBy: choice("Noticed by", ["the-numbers", "leadership"], { required: true }),
     firstSeen: day("First seen", { required: true, indexed: true }),
     cyclesSeen: references("Cycles it was seen in", "cycles"),
-    indicators: text("Indicators it shows in", { help: "Codes.", codeOf: "indicators" }),
+    indicators: text("Indicators it shows in", { help: "The figures one sees it by.", codeOf: "indicators" }),
     verdicts: part(
       "Verdict each cycle",
       {

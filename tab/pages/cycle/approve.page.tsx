@@ -1,13 +1,13 @@
 import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import type { readPack } from "#api/operations/read-pack.ts";
 import { useAnswer } from "../../ask/use-answer.ts";
-import { useMe } from "../../frame/me-context.ts";
 import { Answered } from "../../look/answered.tsx";
 import { Card } from "../../look/card.tsx";
 import { Empty } from "../../look/empty.tsx";
 import { Doubts } from "./approve/doubts.tsx";
 import { DraftIt } from "./approve/draft-it.tsx";
 import { MyDecision } from "./approve/my-decision.tsx";
+import { PackHidden } from "./approve/pack-hidden.tsx";
 import { usePacks } from "./approve/use-pack.ts";
 import { WhatIsSigned } from "./approve/what-is-signed.tsx";
 import { WhoSigns } from "./approve/who-signs.tsx";
@@ -21,6 +21,8 @@ export function StageWork({ cycle }: StageProps) {
       {() =>
         current ? (
           <OnePack cycle={cycle} pack={current.key} />
+        ) : answer.data?.hidden ? (
+          <PackHidden />
         ) : (
           <Card>
             <Empty title="No pack is drafted yet" action={<DraftIt cycle={cycle.key} />}>
@@ -35,12 +37,11 @@ export function StageWork({ cycle }: StageProps) {
 }
 
 function OnePack({ cycle, pack: key }: StageProps & { readonly pack: string }) {
-  const me = useMe();
   const answer = useAnswer<typeof readPack>(`/packs/${key}`);
   return (
     <Answered answer={answer} reading="Reading what is signed">
       {(pack) => {
-        const mine = pack.asks.find(({ person, state }) => person === me.id && state === "asked");
+        const mine = pack.asks.find(({ yours, state }) => yours && state === "asked");
         return (
           <>
             {pack.changed && (

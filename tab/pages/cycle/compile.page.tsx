@@ -4,11 +4,13 @@ import { useUnderWay } from "../../ask/under-way.ts";
 import { useSend } from "../../ask/use-send.ts";
 import { holds, useMe } from "../../frame/me-context.ts";
 import { Answered } from "../../look/answered.tsx";
+import { ButtonTo } from "../../look/button-to.tsx";
 import { Card } from "../../look/card.tsx";
 import { Empty } from "../../look/empty.tsx";
 import { FactRow } from "../../look/fact-row.tsx";
 import { JobLine } from "../../look/job-line.tsx";
 import { ProblemNote } from "../../look/problem-note.tsx";
+import { PackHidden } from "./approve/pack-hidden.tsx";
 import { type PackInList, short, usePacks } from "./approve/use-pack.ts";
 import { HowToVerify } from "./compile/how-to-verify.tsx";
 import { PackFiles } from "./compile/pack-files.tsx";
@@ -19,7 +21,10 @@ export function StageWork({ cycle }: StageProps) {
   const { answer, current } = usePacks(cycle.key);
   return (
     <Answered answer={answer} reading="Reading the pack's versions">
-      {() => (current && current.files.length > 0 ? <Built pack={current} /> : <Build cycle={cycle} pack={current} />)}
+      {({ hidden }) => {
+        if (!current && hidden) return <PackHidden />;
+        return current && current.files.length > 0 ? <Built pack={current} /> : <Build cycle={cycle} pack={current} />;
+      }}
     </Answered>
   );
 }
@@ -61,20 +66,23 @@ function Build({ cycle, pack }: StageProps & { readonly pack: PackInList | undef
       <Empty
         title={ready ? `Version ${pack.packVersion} is signed and ready to build` : "There is nothing to build yet"}
         action={
-          ready &&
-          holds(me, "contracts-manager") && (
-            <Button
-              appearance="primary"
-              disabledFocusable={build.isPending}
-              onClick={() =>
-                build.mutate(
-                  { path: `/packs/${pack.key}/compile`, body: {} },
-                  { onSuccess: ({ job }) => follow({ job, name: `Evidence pack, version ${pack.packVersion}` }) },
-                )
-              }
-            >
-              Build the pack
-            </Button>
+          !ready ? (
+            <ButtonTo to={`/cycles/${cycle.key}/${cycle.stage}`}>See where the cycle stands</ButtonTo>
+          ) : (
+            holds(me, "contracts-manager") && (
+              <Button
+                appearance="primary"
+                disabledFocusable={build.isPending}
+                onClick={() =>
+                  build.mutate(
+                    { path: `/packs/${pack.key}/compile`, body: {} },
+                    { onSuccess: ({ job }) => follow({ job, name: `Evidence pack, version ${pack.packVersion}` }) },
+                  )
+                }
+              >
+                Build the pack
+              </Button>
+            )
           )
         }
       >

@@ -101,6 +101,12 @@ const useStyles = makeStyles({
     "@media (max-width: 1199px)": { gridTemplateColumns: "220px minmax(0, 1fr)" },
     "@media (max-width: 819px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
-  left: { display: "grid", rowGap: "8px", "@media (min-width: 820px) and (max-width: 1199px)": { gridRow: "1 / 3" } },
+  // On a phone the text comes first: that is what one came to read or write.
+  left: {
+    display: "grid",
+    rowGap: "8px",
+    "@media (max-width: 819px)": { order: 1 },
+    "@media (min-width: 820px) and (max-width: 1199px)": { gridRow: "1 / 3" },
+  },
   right: { display: "grid", rowGap: "16px", gridTemplateColumns: "minmax(0, 1fr)" },
 });

@@ -10,6 +10,8 @@ import { Card } from "../../look/card.tsx";
 import { Empty } from "../../look/empty.tsx";
 import { LinkTo } from "../../look/link-to.tsx";
 import { StatusPill } from "../../look/status-pill.tsx";
+import { capital } from "../../register/choices.tsx";
+import { AddTheme } from "./improve/add-theme.tsx";
 import { ThemeVerdict } from "./improve/theme-verdict.tsx";
 import type { StageProps } from "./stage-page.ts";
 
@@ -19,16 +21,23 @@ const tones = { improved: "good", stable: "none", escalated: "bad" } as const;
 export function StageWork({ cycle }: StageProps) {
   const { answer, rows } = useRows<Theme>("themes", { field: "contract", is: cycle.contract });
   const styles = useStyles();
+  const me = useMe();
   return (
     <Card
       title="Themes"
-      aside={<ButtonTo to={`/actions?contract=${cycle.contract}`}>Actions of this contract</ButtonTo>}
+      aside={
+        <span className={styles.aside}>
+          {holds(me, "senior-leader", "quality-lead") && <AddTheme cycle={cycle.key} contract={cycle.contract} />}
+          <ButtonTo to={`/actions?whose=all&contract=${cycle.contract}`}>Actions of this contract</ButtonTo>
+        </span>
+      }
     >
       <Answered answer={answer} reading="Reading the themes">
         {() =>
           rows.length === 0 ? (
             <Empty title="Nothing keeps coming back">
-              When leadership notices something that does, every later cycle has to look at it.
+              When leadership notices something that does, every later cycle has to look at it. The quality lead or a
+              senior leader adds it here.
             </Empty>
           ) : (
             <ul className={styles.list}>
@@ -56,9 +65,9 @@ function OneTheme({ theme, cycle }: { readonly theme: ShownRow<Theme>; readonly 
           {theme.headline}
         </LinkTo>
         <span className={styles.quiet}>
-          {optionWords(category)} · judged in {verdicts.length} {verdicts.length === 1 ? "cycle" : "cycles"}
+          {capital(optionWords(category))} · judged in {verdicts.length} {verdicts.length === 1 ? "cycle" : "cycles"}
         </span>
-        {now && <span>{now.numbers.replaceAll(/\s*\[[^\]]*\]/g, "")}</span>}
+        {now && <span className={styles.numbers}>{now.numbers.replaceAll(/\s*\[[^\]]*\]/g, "")}</span>}
       </div>
       {now ? (
         <StatusPill status={now.verdict} tone={tones[now.verdict]} />
@@ -87,5 +96,7 @@ const useStyles = makeStyles({
     ":last-child": { borderBottom: "none", paddingBottom: 0 },
   },
   words: { display: "grid", flexGrow: 1, flexBasis: "260px", minWidth: 0 },
+  aside: { display: "flex", flexWrap: "wrap", gap: "8px" },
+  numbers: { marginTop: "2px" },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });

@@ -8,13 +8,16 @@ import { useRows } from "../../ask/use-rows.ts";
 import { useSend } from "../../ask/use-send.ts";
 import { holds, useMe } from "../../frame/me-context.ts";
 import { Answered } from "../../look/answered.tsx";
+import { ButtonTo } from "../../look/button-to.tsx";
 import { Card } from "../../look/card.tsx";
 import { Empty } from "../../look/empty.tsx";
 import { FactRow } from "../../look/fact-row.tsx";
 import { ProblemNote } from "../../look/problem-note.tsx";
+import { capital } from "../../register/choices.tsx";
 import { sayDay } from "../../words/say-day.ts";
 import { sayMoment } from "../../words/say-time.ts";
 import { useToday } from "../../words/today-context.ts";
+import { PackHidden } from "./approve/pack-hidden.tsx";
 import { type PackInList, usePacks } from "./approve/use-pack.ts";
 import { PackFiles } from "./compile/pack-files.tsx";
 import type { CycleShown, StageProps } from "./stage-page.ts";
@@ -28,11 +31,15 @@ export function StageWork({ cycle }: StageProps) {
   const { answer, current } = usePacks(cycle.key);
   return (
     <Answered answer={answer} reading="Reading the pack's versions">
-      {() => {
+      {({ hidden }) => {
+        if (!current && hidden) return <PackHidden />;
         if (!current || current.files.length === 0)
           return (
             <Card>
-              <Empty title="There is nothing to send yet">
+              <Empty
+                title="There is nothing to send yet"
+                action={<ButtonTo to={`/cycles/${cycle.key}/${cycle.stage}`}>See where the cycle stands</ButtonTo>}
+              >
                 Only a signed version that is built and filed can be sent.
               </Empty>
             </Card>
@@ -61,7 +68,7 @@ function Record({ pack: { submission, packVersion } }: { readonly pack: PackInLi
       <FactRow
         facts={[
           { name: "To", value: to },
-          { name: "By", value: optionWords(route) },
+          { name: "By", value: capital(optionWords(route)) },
           { name: "Sent", value: sayMoment(at) },
           { name: "Recorded by", value: by },
           ...(receivedOn ? [{ name: "Received on", value: sayDay(receivedOn, today) }] : []),
@@ -124,7 +131,7 @@ function Form({ pack, contract }: { readonly pack: PackInList; readonly contract
             <Select value={sent.route} onChange={(_, { value }) => say({ route: value as Sent["route"] })}>
               {routes.map((route) => (
                 <option key={route} value={route}>
-                  {optionWords(route)}
+                  {capital(optionWords(route))}
                 </option>
               ))}
             </Select>

@@ -41,8 +41,9 @@ export function FigureTile({ cycle, figure, service, large }: Props) {
             )}
           </span>
           <span className={styles.quiet}>
-            {figure.target ? `Target ${figure.target}` : "No target"}
-            {shown?.of && !service && ` · ${nameOf(shown.of)}`}
+            {[figure.target && `Target ${figure.target}`, shown?.of && !service && nameOf(shown.of)]
+              .filter(Boolean)
+              .join(" · ") || "\u00a0"}
           </span>
           <span className={styles.push} />
           <SparkLine values={shown?.months ?? []} target={figure.chart?.target} height={large ? 64 : 40} />

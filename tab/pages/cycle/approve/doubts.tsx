@@ -67,7 +67,7 @@ const useStyles = makeStyles({
     padding: 0,
     display: "grid",
     columnGap: "32px",
-    gridTemplateColumns: "repeat(auto-fit, minmax(min(280px, 100%), 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(340px, 100%), 1fr))",
   },
   moved: {
     display: "flex",
@@ -76,6 +76,6 @@ const useStyles = makeStyles({
     padding: "6px 0",
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  numbers: { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: "120px" },
+  numbers: { textAlign: "right", fontVariantNumeric: "tabular-nums", "& > *": { whiteSpace: "nowrap" } },
   before: { color: tokens.colorNeutralForeground3 },
 });

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { decideSignOff } from "#api/operations/decide-sign-off.ts";
 import { type Role, roleNames } from "#domain/people/role.ts";
 import { useSend } from "../../../ask/use-send.ts";
+import { useMe } from "../../../frame/me-context.ts";
 import { ProblemNote } from "../../../look/problem-note.tsx";
 import { ReasonDialog } from "../../../look/reason-dialog.tsx";
 import { sayDay } from "../../../words/say-day.ts";
@@ -17,6 +18,7 @@ interface Props {
 /** What this person is asked to put their name to, and their two answers. */
 export function MyDecision({ pack, ask }: Props) {
   const styles = useStyles();
+  const me = useMe();
   const today = useToday();
   const [returning, setReturning] = useState(false);
   const send = useSend<typeof decideSignOff>(({ decision }) =>
@@ -26,7 +28,11 @@ export function MyDecision({ pack, ask }: Props) {
   const { contentHash } = pack;
   return (
     <section aria-label="Your sign-off" className={styles.box}>
-      <h2 className={styles.title}>You are asked to sign as {roleNames[ask.role as Role] ?? ask.role}</h2>
+      <h2 className={styles.title}>
+        {ask.person === me.id
+          ? `You are asked to sign as ${roleNames[ask.role as Role] ?? ask.role}`
+          : `You stand in for ${ask.name}, who is asked to sign as ${roleNames[ask.role as Role] ?? ask.role}`}
+      </h2>
       <p className={styles.says}>
         {ask.confirms} You sign exactly version {pack.packVersion} as it stands below, content{" "}
         <code>{short(contentHash)}</code>

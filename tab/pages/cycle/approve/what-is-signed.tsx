@@ -77,6 +77,7 @@ export function WhatIsSigned({ pack }: { readonly pack: ShownPack }) {
 }
 
 function Figures({ pack }: { readonly pack: ShownPack }) {
+  const styles = useStyles();
   return (
     <PlainTable
       caption="The figures that are signed"
@@ -91,9 +92,15 @@ function Figures({ pack }: { readonly pack: ShownPack }) {
         key: indicator,
         cells: [
           name,
-          <strong key="now">{display}</strong>,
-          previous ?? "–",
-          target ?? "–",
+          <strong key="now" className={styles.whole}>
+            {display}
+          </strong>,
+          <span key="last" className={styles.whole}>
+            {previous ?? "–"}
+          </span>,
+          <span key="target" className={styles.whole}>
+            {target ?? "–"}
+          </span>,
           <StatusPill key="stands" status={rating} says={ratings[rating] ?? rating} />,
         ],
       }))}
@@ -103,6 +110,7 @@ function Figures({ pack }: { readonly pack: ShownPack }) {
 
 const useStyles = makeStyles({
   body: { display: "grid", rowGap: "16px", gridTemplateColumns: "minmax(0, 1fr)" },
+  whole: { "@media (min-width: 720px)": { whiteSpace: "nowrap" } },
   hash: { fontFamily: tokens.fontFamilyMonospace },
   quiet: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   theme: { margin: "0 0 4px", fontSize: tokens.fontSizeBase300, fontWeight: 600 },

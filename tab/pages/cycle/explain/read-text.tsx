@@ -40,7 +40,8 @@ function Read({ sentence, citable }: { readonly sentence: Sentence; readonly cit
   const wrong = sentence.problems.map(({ written }) => written);
   return piecesOf(sentence.text, wrong).map((piece, at) => {
     const key = `${at} ${piece.kind}`;
-    if (piece.kind === "cite") return <Chip key={key} cite={piece.cite} citable={citable} />;
+    if (piece.kind === "cite")
+      return <Chip key={key} cite={piece.cite} citable={citable} doubted={sentence.problems.length > 0} />;
     if (piece.kind === "account")
       return (
         <span key={key} className={styles.account}>
@@ -57,10 +58,23 @@ function Read({ sentence, citable }: { readonly sentence: Sentence; readonly cit
   });
 }
 
-function Chip({ cite, citable }: { readonly cite: string; readonly citable: readonly Citable[] }) {
+interface ChipProps {
+  readonly cite: string;
+  readonly citable: readonly Citable[];
+  /** Something in the sentence is wrong: a citation nobody knows is then a mistake, and not merely somebody else's. */
+  readonly doubted: boolean;
+}
+
+function Chip({ cite, citable, doubted }: ChipProps) {
   const styles = useStyles();
   const figure = citable.find((each) => each.cite === cite);
   const [, of] = cite.split("@");
+  if (!figure && !doubted)
+    return (
+      <span className={styles.account} title="For those who look after the whole contract">
+        whole contract
+      </span>
+    );
   const name = figure ? `${figure.name}${of === "before" ? ", the period before" : of ? `, ${of}` : ""}` : cite;
   return (
     <span className={figure ? styles.chip : styles.unknown} title={name}>

@@ -6,6 +6,7 @@ import { useSend } from "../../../ask/use-send.ts";
 import { holds, useMe } from "../../../frame/me-context.ts";
 import { Card } from "../../../look/card.tsx";
 import { ProblemNote } from "../../../look/problem-note.tsx";
+import { useRowNames } from "../../../register/use-row-names.ts";
 import { FigureTile } from "../../figures/figure-tile.tsx";
 import { figuresOf, type ShownSection, type ShownText } from "./shown-commentary.ts";
 
@@ -102,7 +103,7 @@ function GiveContext({ text }: { readonly text: ShownText }) {
 }
 
 function useServiceNames() {
-  const { services } = useMe();
+  const services = useRowNames(["services"])("services");
   return (service: string) => services.find(({ key }) => key === service)?.name ?? service;
 }
 

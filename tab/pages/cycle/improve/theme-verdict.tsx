@@ -48,9 +48,9 @@ export function ThemeVerdict({ theme, cycle, onClose }: Props) {
               {send.error && <ProblemNote problem={send.error} />}
               <Field label="How is it this time?" required>
                 <RadioGroup value={verdict} onChange={(_, { value }) => setVerdict(value)}>
-                  <Radio value="improved" label="Improved" />
-                  <Radio value="stable" label="Stable" />
-                  <Radio value="escalated" label="Escalated" />
+                  <Radio value="improved" label="Improved: the numbers show it" />
+                  <Radio value="stable" label="Stable: neither better nor worse" />
+                  <Radio value="escalated" label="Escalated: senior leadership and the commissioner talk about it" />
                 </RadioGroup>
               </Field>
               <Field
