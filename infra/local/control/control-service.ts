@@ -56,7 +56,7 @@ export const controls: Readonly<Record<string, Control>> = {
   "DELETE calls": { tells: "Counts from nothing again.", do: ({ disturbance }) => disturbance.forgetCalls() },
   "POST faults": {
     tells:
-      "One fault, or several as `{faults: […]}`: `status` 429, 503, 504 or 0 (the connection is cut), or `slowMs`; `times` or `share` (0 to 1, by `seed`); `retryAfter` seconds; `site`, where `*` stands for anything; `within` batch or alone; `when` before or after the commit.",
+      "One fault, or several as `{faults: […]}`: `status` 429, 503, 504 or 0 (the connection is cut), or `slowMs`; `times` or `share` (0 to 1, by `seed`); `retryAfter` seconds; `site`, where `*` stands for anything and `POST /$batch` is a batch as a whole; `within` batch or alone; `when` before or after the commit.",
     do: ({ disturbance }, body) => disturbance.faults.set(faultsIn(body)),
   },
   "DELETE faults": { tells: "No more faults.", do: ({ disturbance }) => disturbance.faults.set([]) },

@@ -54,7 +54,7 @@ export class Disturbance implements Watch {
   }
 
   before(site: CallSite): Answer | undefined {
-    this.#seen.set(site.name, (this.#seen.get(site.name) ?? 0) + 1);
+    if (!site.whole) this.#seen.set(site.name, (this.#seen.get(site.name) ?? 0) + 1);
     if (this.#kill && isAt(this.#kill, site)) this.#kill.left--;
     const killed = this.#killed(site, "before");
     if (killed) return killed;

@@ -14,7 +14,7 @@ export interface Fault {
   readonly share?: number;
   /** Seconds told in Retry-After. */
   readonly retryAfter?: number;
-  /** Only at call sites of this name, in which `*` stands for anything. */
+  /** Only at call sites of this name, in which `*` stands for anything. `POST /$batch` is a batch as a whole. */
   readonly site?: string;
   /** `batch`: only requests within a batch; `alone`: only others. */
   readonly within?: "batch" | "alone";
@@ -45,7 +45,7 @@ class Striking {
   /** Is this call one of those it strikes? Counts it. */
   strikes(site: CallSite): boolean {
     const { times = Number.POSITIVE_INFINITY, share = 1, site: pattern, within } = this.fault;
-    if (pattern !== undefined && !isAt(pattern, site.name)) return false;
+    if (pattern === undefined ? site.whole === true : !isAt(pattern, site.name)) return false;
     if (within !== undefined && (within === "batch") !== (site.batched === true)) return false;
     if (this.#struck >= times || (share < 1 && this.#chance() >= share)) return false;
     this.#struck++;

@@ -121,13 +121,17 @@ export class GraphService {
     if (!url.pathname.startsWith(VERSION)) throw notImplemented(`${method} ${url.pathname}`);
     const path = url.pathname.slice(VERSION.length);
     if (isBatch(method, path)) {
-      return batch(body, async (asked) => {
+      const site: CallSite = { name: "POST /$batch", units: 0, app: known.app, whole: true };
+      const instead = this.#watch.before(site);
+      if (instead) return instead;
+      const answer = await batch(body, async (asked) => {
         try {
           return await onTime(await this.#serve(asked, caller, true));
         } catch (error) {
           return failed(error);
         }
       });
+      return this.#watch.after(site) ?? { ...answer, waitsMs: this.#watch.slow(site) };
     }
     return this.#serve({ method, path, search: url.searchParams, headers, body }, caller);
   }

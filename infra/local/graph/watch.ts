@@ -8,6 +8,8 @@ export interface CallSite {
   readonly app?: string;
   /** It came within a batch. */
   readonly batched?: boolean;
+  /** A batch as a whole: not counted, and struck only where a fault names it. */
+  readonly whole?: boolean;
   /** What was sent, where anything was. */
   readonly body?: Buffer;
 }
