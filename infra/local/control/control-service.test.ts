@@ -109,6 +109,11 @@ test("faults within a batch are the inner answers' own", async () => {
   expect(body.responses.map((one: { status: number }) => one.status)).toEqual([429, 200]);
   expect(new Headers(body.responses[0].headers).get("retry-after")).toBe("5");
 });
+
+test("a batch as a whole is struck only by its name, and its answer can be lost after all in it was done", async () => {
+  const one = { id: "1", method: "POST", url: `${lists}/cycles/items`, body: { fields: { Title: "a" } } };
+  const headers = { "content-type": "application/json" };
+  const send = () => local.graph("POST", "/$batch", { requests: [{ ...one, headers }] });
   await local.control("POST", "faults", { status: 503, times: 1, within: "alone" });
   expect((await send()).status).toBe(200);
   await local.control("POST", "faults", { status: 504, site: "POST /$batch", when: "after" });
