@@ -41,7 +41,8 @@ interface Page {
 
 /** Waits between tries to make an item that may or may not have been made. */
 const WAITS_MS = [0, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000];
-const FILL_PAGE = 2_000;
+/** Large pages, yet each is read into memory in a few tens of milliseconds, so that people are not kept waiting. */
+export const FILL_PAGE = 2_000;
 
 /**
  * What a register's list is called. SharePoint tells lists and libraries apart by title without regard to case, so that

@@ -60,7 +60,7 @@ export class Retrying implements Middleware {
       context.options = { ...options, headers };
       delete context.response;
       await this.#budget.take(requestUnits(method, url, options.body), errand);
-      const { response, lost } = await this.#send(context);
+      const { response, lost } = await this.#send(context, url);
       const status = response?.status ?? 0;
       if (status >= 200 && status < 400) return;
       const wait = this.#waitAfter(response, tries);
@@ -68,20 +68,23 @@ export class Retrying implements Middleware {
       this.#told(again, { reference: errand.reference, clientRequest, method, status }, response);
       if (!again && !response) throw new Unanswered(clientRequest, lost);
       if (!again) return;
-      await response?.body?.cancel();
+      if (response?.bodyUsed === false) await response.body?.cancel();
       await this.#pace.wait(wait);
     }
   }
 
   /** The answer, whatever it says, and all of it if it is JSON; else why there is none. */
-  async #send(context: Context): Promise<{ readonly response?: Response | undefined; readonly lost?: unknown }> {
+  async #send(
+    context: Context,
+    url: string,
+  ): Promise<{ readonly response?: Response | undefined; readonly lost?: unknown }> {
     const silence = new AbortController();
     const timer = setTimeout(() => silence.abort(), SILENCE_MS);
     try {
       context.options = { ...context.options, signal: silence.signal };
       await this.#next?.execute(context);
       if (context.response) this.#budget.hear(context.response.headers);
-      if (isJson(context.response)) context.response = await whole(context.response);
+      if (isGraphJson(url, context.response)) await readWhole(context.response);
       return { response: context.response };
     } catch (lost) {
       if (!isLostConnection(lost)) throw lost;
@@ -122,19 +125,22 @@ function mayRepeat(method: string, url: string, headers: Readonly<Record<string,
   return !(status === 0 && Object.keys(headers).some((name) => name.toLowerCase() === "content-range"));
 }
 
-/** `fetch` throws a TypeError with a cause, or an abort; anything else is a fault of ours or of signing in. */
+/** `fetch` throws a TypeError with a cause, or an abort; half an answer is no JSON; anything else is a fault of ours or of signing in. */
 const isLostConnection = (error: unknown): boolean =>
   error instanceof Error &&
-  ((error instanceof TypeError && (error.cause !== undefined || error.message === "terminated")) ||
+  (error instanceof SyntaxError ||
+    (error instanceof TypeError && (error.cause !== undefined || error.message === "terminated")) ||
     error.name === "AbortError" ||
     error.name === "TimeoutError");
 
-const isJson = (response: Response | undefined): response is Response =>
-  response?.headers.get("content-type")?.includes("json") === true;
+/** An answer of Graph itself, which is JSON; what it hands out of files is not, whatever they hold. */
+const isGraphJson = (url: string, response: Response | undefined): response is Response =>
+  response?.headers.get("content-type")?.includes("application/json") === true &&
+  new URL(url).host === "graph.microsoft.com" &&
+  !/\/content(?:\?|$)/.test(url);
 
-/** The same answer with its body read, so that a connection cut in the middle of it shows here. */
-async function whole(response: Response): Promise<Response> {
-  const { status, statusText, headers } = response;
-  const body = status === 204 || status === 304 ? null : await response.arrayBuffer();
-  return new Response(body, { status, statusText, headers });
+/** Reads the answer now, so that a connection cut in the middle of it shows here, and hands it to whoever asks. */
+async function readWhole(response: Response): Promise<void> {
+  const body: unknown = await response.json();
+  Object.defineProperty(response, "json", { value: async () => body });
 }

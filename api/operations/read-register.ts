@@ -2,11 +2,12 @@ import { z } from "zod";
 import { notFound } from "#domain/errors.ts";
 import { registerBySlug } from "#domain/registers/index.ts";
 import { operation } from "./operation.ts";
+import { pageOf } from "./page-of.ts";
 import { answerOf, rowAnswer } from "./row-answer.ts";
 
 const MOST = 500;
 
-/** A register's rows within the person's scope, newest change first, a page at a time. */
+/** A register's rows within the person's scope, newest change first unless asked otherwise, a page at a time. */
 export const readRegister = operation({
   name: "read-register",
   method: "GET",
@@ -17,20 +18,16 @@ export const readRegister = operation({
     slug: z.string(),
     field: z.string().max(60).optional(),
     is: z.string().max(255).optional(),
+    sort: z.string().max(60).optional(),
+    order: z.enum(["up", "down"]).optional(),
     from: z.coerce.number().int().min(0).default(0),
     most: z.coerce.number().int().min(1).max(MOST).default(100),
   }),
   answer: z.object({ total: z.number(), rows: z.array(rowAnswer) }),
-  async run({ slug, field, is, from, most }, { rows }) {
+  async run({ slug, ...query }, { rows }) {
     const register = registerBySlug(slug);
     if (!register) throw notFound("register", slug);
-    const plain = field !== undefined && register.fields[field]?.restricted === false;
-    const wanted = rows.all(register).filter((row) => {
-      if (!plain || is === undefined) return true;
-      const value = Object.entries(row).find(([name]) => name === field)?.[1];
-      return Array.isArray(value) ? value.includes(is) : String(value ?? "") === is;
-    });
-    const page = wanted.toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1)).slice(from, from + most);
-    return { total: wanted.length, rows: page.map((row) => answerOf(register, row, "withheld")) };
+    const { total, rows: page } = pageOf(register, rows.all(register), query);
+    return { total, rows: page.map((row) => answerOf(register, row, "withheld")) };
   },
 });

@@ -46,10 +46,13 @@ const load = async (name: string): Promise<Benchmark> =>
 /** In the measured process: does one side once and says what it took. */
 async function measure(name: string): Promise<void> {
   const benchmark = await load(name);
+  const side = values.side === "ours" ? "ours" : "theirs";
+  const begun = await benchmark.begin?.(values.input, side);
   const start = performance.now();
-  await benchmark[values.side === "ours" ? "ours" : "theirs"](values.input, values.out);
+  await benchmark[side](values.input, values.out, begun);
   const seconds = (performance.now() - start) / 1000;
   const peakMb = process.resourceUsage().maxRSS / 1024;
+  await benchmark.end?.(begun);
   console.log(JSON.stringify({ seconds, peakMb, proof: await benchmark.proof(values.out) } satisfies Run));
 }
 

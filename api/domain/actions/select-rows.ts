@@ -24,31 +24,36 @@ const read = (row: AnyRow, field: string): unknown => Reflect.get(row, field);
 interface Due {
   /** The field with the day; without one a row is open or not, never overdue. */
   readonly day?: string;
-  isOpen(row: AnyRow, rows: readonly AnyRow[]): boolean;
+  /** Given all rows once, tells of each whether it is open. */
+  openAmong(rows: readonly AnyRow[]): (row: AnyRow) => boolean;
 }
 
 const until =
   (...finished: readonly string[]) =>
+  () =>
   (row: AnyRow): boolean =>
     !finished.some((each) => each === read(row, "status") || each === read(row, "stage"));
 
 /** For every register whose rows can be open. A register that is not here answers nothing. */
 const dueOf: Readonly<Record<string, Due>> = {
-  actions: { day: "deadline", isOpen: until("complete", "effective", "not-yet-effective", "too-early-to-say") },
-  cycles: { day: "due", isOpen: until("closed") },
-  "manager-reviews": { day: "due", isOpen: until("answered", "resolved") },
-  "early-warnings": { day: "by", isOpen: until("dismissed", "cleared") },
+  actions: { day: "deadline", openAmong: until("complete", "effective", "not-yet-effective", "too-early-to-say") },
+  cycles: { day: "due", openAmong: until("closed") },
+  "manager-reviews": { day: "due", openAmong: until("answered", "resolved") },
+  "early-warnings": { day: "by", openAmong: until("dismissed", "cleared") },
   "sign-offs": {
     day: "due",
-    isOpen: (row, rows) => read(row, "kind") === "ask" && !rows.some((each) => read(each, "ask") === row.key),
+    openAmong: (rows) => {
+      const decided = new Set(rows.map((each) => read(each, "ask")));
+      return (row) => read(row, "kind") === "ask" && !decided.has(row.key);
+    },
   },
-  "validation-log": { isOpen: until("agrees", "closed") },
-  themes: { isOpen: until("closed") },
-  commentary: { isOpen: until("approved", "dismissed") },
-  imports: { isOpen: until("accepted", "refused") },
-  "assurance-plans": { isOpen: until("complete") },
-  specifications: { isOpen: until("approved", "superseded") },
-  packs: { isOpen: until("submitted", "superseded") },
+  "validation-log": { openAmong: until("agrees", "closed") },
+  themes: { openAmong: until("closed") },
+  commentary: { openAmong: until("approved", "dismissed") },
+  imports: { openAmong: until("accepted", "refused") },
+  "assurance-plans": { openAmong: until("complete") },
+  specifications: { openAmong: until("approved", "superseded") },
+  packs: { openAmong: until("submitted", "superseded") },
 };
 
 /** True for registers whose rows can be asked for by {@link RowState}. */
@@ -68,10 +73,11 @@ export function selectRows<R extends AnyRow>(
     { field: register.scope.services, value: service },
     { field: register.scope.contract, value: contract },
   ].filter(({ value }) => value !== undefined);
+  const isOpen = due.openAmong(rows);
   return rows
     .filter((row) => wanted.every(({ field, value }) => field !== undefined && says(read(row, field), value)))
-    .filter((row) => due.isOpen(row, rows) && inState(state, dayOf(due, row), today))
-    .toSorted((a, b) => dayOf(due, a).localeCompare(dayOf(due, b)) || a.key.localeCompare(b.key));
+    .filter((row) => isOpen(row) && inState(state, dayOf(due, row), today))
+    .toSorted((a, b) => inOrder(dayOf(due, a), dayOf(due, b)) || inOrder(a.key, b.key));
 }
 
 /** Whole days a row's day is past; undefined when it has none or is not past it. Says nothing about being finished. */
@@ -79,6 +85,8 @@ export function daysPast(register: Register, row: AnyRow, today: Day): number | 
   const due = dueOf[register.slug];
   return due && dayOf(due, row) < today ? daysBetween(dayOf(due, row), today) : undefined;
 }
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const says = (held: unknown, value: unknown) => (Array.isArray(held) ? held.includes(value) : held === value);
 

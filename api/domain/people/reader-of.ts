@@ -3,6 +3,7 @@ import { authorise, scopeOf } from "./authorise.ts";
 import type { Person } from "./person.ts";
 
 type Sees = (row: object) => boolean;
+type Answers = Readonly<Record<string, unknown>>;
 
 const everything: Sees = () => true;
 
@@ -18,29 +19,29 @@ export function readerOf(person: Person, register: Register): Sees {
   if (person.safeguarding || scope.safeguarding === undefined) return inScope;
   if (scope.safeguarding === "always") return () => false;
   const { field, is } = scope.safeguarding;
-  const guarded = new Set(is);
   return (row) => {
-    const value: unknown = Reflect.get(row, field);
-    const isGuarded = Array.isArray(value) ? value.some((each) => guarded.has(each)) : guarded.has(value as string);
+    const value = (row as Answers)[field];
+    const isGuarded = Array.isArray(value) ? value.some((each) => is.includes(each)) : is.includes(value as string);
     return !isGuarded && inScope(row);
   };
 }
 
 /** Rows of the same service and contract are answered alike: asked once, then remembered. */
 function scopeReader(person: Person, register: Register): Sees {
-  const { services, contract } = register.scope;
+  const { services = "", contract = "" } = register.scope;
   const sees: Sees = (row) =>
     authorise(person, "anyone", "read", { ...scopeOf(register, { ...row }), safeguarding: false });
   const known = new Map<unknown, Map<unknown, boolean>>();
-  return (row) => {
-    const service: unknown = services === undefined ? undefined : Reflect.get(row, services);
-    if (Array.isArray(service)) return sees(row);
-    const under: unknown = contract === undefined ? undefined : Reflect.get(row, contract);
-    const ofService = known.get(service) ?? new Map<unknown, boolean>();
-    const remembered = ofService.get(under);
-    if (remembered !== undefined) return remembered;
+  const remember = (row: object, service: unknown, under: unknown): boolean => {
     const answer = sees(row);
-    known.set(service, ofService.set(under, answer));
+    const ofContract = known.get(under) ?? new Map<unknown, boolean>();
+    known.set(under, ofContract.set(service, answer));
     return answer;
+  };
+  return (row) => {
+    const service = (row as Answers)[services];
+    if (typeof service === "object") return sees(row);
+    const under = (row as Answers)[contract];
+    return known.get(under)?.get(service) ?? remember(row, service, under);
   };
 }
