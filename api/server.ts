@@ -16,6 +16,7 @@ import { operations } from "./operations/index.ts";
 import type { Outside } from "./outside.ts";
 import { problemOf } from "./problem.ts";
 import { type RateLimit, rateLimit } from "./rate-limit.ts";
+import { type Readiness, siteReadiness } from "./readiness.ts";
 import { pageHeaders } from "./security-headers.ts";
 import { tabFile } from "./tab-files.ts";
 
@@ -69,9 +70,10 @@ export async function serve({
     response.send(200, { alive: true });
     next();
   });
-  server.get("/readyz", (_request, response, next) => {
-    response.send(stopping ? 503 : 200, { ready: !stopping });
-    next();
+  const readiness = siteReadiness(outside.files);
+  server.get("/readyz", async (_request: Request, response: Response) => {
+    const { ready, say }: Readiness = stopping ? { ready: false } : await readiness();
+    response.send(ready ? 200 : 503, { ready, ...(say && { say }) });
   });
   server.get("/api/openapi.json", (_request, response, next) => {
     response.send(200, openApi(operations));
