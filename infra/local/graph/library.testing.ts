@@ -9,7 +9,7 @@ export interface Library {
   /** `/drives/{id}`. */
   readonly drive: string;
   put(path: string, content: string, headers?: Readonly<Record<string, string>>): Promise<GraphAnswer>;
-  /** A call below the drive, e.g. `ask("GET", "/root/children")`. */
+  /** A call below the drive, e.g. `ask("GET", "root/children")`; the first slash may be left out. */
   ask(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<GraphAnswer>;
   /** Goes where a real client goes for an address on the site's own host, with no token. */
   onSiteHost(url: string, init?: RequestInit): Promise<Response>;
@@ -25,7 +25,8 @@ export async function openLibrary(local: Started, columns: readonly object[] = [
   const { body } = await local.graph("POST", `/sites/${local.siteId}/lists`, asked);
   const driveId = (await local.graph("GET", `/sites/${local.siteId}/lists/${body.id}/drive`)).body.id;
   const drive = `/drives/${driveId}`;
-  const ask: Library["ask"] = (method, path, sent, headers) => local.graph(method, `${drive}${path}`, sent, headers);
+  const ask: Library["ask"] = (method, path, sent, headers) =>
+    local.graph(method, `${drive}${path.replace(/^(?=[^/])/, "/")}`, sent, headers);
   const onSiteHost: Library["onSiteHost"] = (url, init) => {
     const { host, pathname, search } = new URL(url);
     if (host !== tenant.hostname) throw new Error(`${host} is not the site's host`);
