@@ -1,3 +1,5 @@
+import { onErrand } from "../errand.ts";
+import { unavailable } from "../graph/graph-error.ts";
 import type { Outside } from "../outside.ts";
 import { anchorWhenDue } from "./anchor-audit.ts";
 import type { Channel } from "./channel.ts";
@@ -8,13 +10,15 @@ import { standFigures } from "./stand-figures.ts";
 const POLL_MS = 3_000;
 const SWEEP_MS = 5 * 60_000;
 const POST_MS = 2_000;
+const TIDY_MS = 60 * 60_000;
 const ANCHOR_MS = 2_000;
 const NIGHTLY_MS = 60_000;
 const STAND_MS = 5_000;
 
 /**
- * Follows the other processes every few seconds, sweeps every list every few minutes, and sends what is due. Answers how
- * to stop: nothing is begun any more, and it resolves when what was under way, such as a message being sent, is done.
+ * Follows the other processes every few seconds, sweeps every list every few minutes and keeps them on disk, and sends what
+ * is due. Answers how to stop: nothing is begun any more, and it resolves when what was under way, such as a message being
+ * sent, is done.
  */
 export function keepUp(outside: Outside, channel: Channel | undefined): () => Promise<void> {
   const { sharePoint, log } = outside;
@@ -24,7 +28,11 @@ export function keepUp(outside: Outside, channel: Channel | undefined): () => Pr
     const turn = async () => {
       if (stopping.signal.aborted) return;
       const working = work().catch((error: unknown) =>
-        log.error({ event, result: error instanceof Error ? error.message : "failed" }),
+        log.error({
+          event,
+          ...unavailable(event, error).facts,
+          result: error instanceof Error ? error.message : "failed",
+        }),
       );
       underWay.add(working);
       await working;
@@ -33,8 +41,9 @@ export function keepUp(outside: Outside, channel: Channel | undefined): () => Pr
     };
     setTimeout(turn, every).unref();
   };
-  repeat(() => sharePoint.poll(), POLL_MS, "replica.poll");
-  repeat(() => sharePoint.sweep(), SWEEP_MS, "replica.sweep");
+  repeat(() => onErrand({ following: true }, () => sharePoint.poll()), POLL_MS, "replica.poll");
+  repeat(() => sharePoint.sweep().finally(() => sharePoint.save()), SWEEP_MS, "replica.sweep");
+  repeat(async () => void (await sharePoint.removeOldNews()), TIDY_MS, "change-feed.tidy");
   repeat(() => anchorWhenDue(outside), ANCHOR_MS, "audit.anchor");
   repeat(() => exportNightly(outside), NIGHTLY_MS, "registers.export");
   repeat(() => standFigures(outside), STAND_MS, "figures.stand");
@@ -42,5 +51,6 @@ export function keepUp(outside: Outside, channel: Channel | undefined): () => Pr
   return async () => {
     stopping.abort();
     await Promise.all(underWay);
+    await sharePoint.save().catch((error: unknown) => log.error({ event: "replica.save", result: String(error) }));
   };
 }
