@@ -1,4 +1,5 @@
 import { controls } from "./control/control-service.ts";
+import { demands } from "./graph/on-demand.ts";
 import { routeTable } from "./graph/route-table.ts";
 import { routes } from "./graph/routes.ts";
 
@@ -34,6 +35,17 @@ They need no token and are refused when one is sent.
 
 const behaviour = `## Where it does as SharePoint does
 
+- \`Sites.Selected\` and its kin for lists and rows open nothing without a grant on the place (403); \`read\`, \`write\`,
+  \`owner\` and \`fullcontrol\` go as far as they say. Making lists and columns needs more than \`write\`, letting others in
+  needs \`owner\`, and to a whole site full control of the tenant's sites.
+- Rows: a filter or sort without an index is 400 unless \`Prefer: HonorNonIndexedQueriesWarningMayFailRandomly\` admits it,
+  and 422 above 5,000 rows even then; at most 20 indexed columns; values are held to their column's kind; several choices
+  and lookups need their \`@odata.type\`; 50 earlier versions are kept; \`sharepointIds\` and lists of the system are told
+  only to whoever selects them.
+- Delta: \`token=latest\`, removed rows as such, 410 with a \`Location\` for a stale token.
+- Subscriptions: to lists and the roots of libraries, \`updated\` only, at most 42,300 minutes, after a handshake within 10
+  seconds, at an address of this machine. Changes are told at once, and again three times when nobody answers in 3 seconds.
+- \`$batch\`: at most 20, in order, each by itself; 424 for what depends on a failure.
 - Office files (\`.docx\`, \`.xlsx\`, \`.pptx\`) and \`.jpg\` are rewritten on upload, so bytes and size differ from what was
   sent; \`rewritesOfficeFiles: false\` leaves them.
 - File names: no \`" * : < > ? / \\ |\` or control characters, no reserved names, no edge spaces or final dot; a path of
@@ -53,7 +65,7 @@ have no rights on sites: only an application comes in, by its permissions and gr
 told, but opens nothing. A copy is made at once, though its monitor tells of progress first.`;
 
 function controlTable(): string {
-  const rows = Object.entries(controls).map(([name, { tells }]) => {
+  const rows = Object.entries({ ...controls, ...demands }).map(([name, { tells }]) => {
     const [method, path] = name.split(" ");
     return `| ${method} | \`/_control/${path}\` | ${tells.replaceAll("|", "\\|")} |`;
   });

@@ -71,8 +71,17 @@ function readBatch(body: Buffer): readonly Inner[] {
   return requests;
 }
 
+const written: Readonly<Record<string, string>> = { etag: "ETag", "odata-version": "OData-Version" };
+
+/** Header names in a batch's body are read by clients as they stand: as Graph writes them, `Retry-After`. */
+const asWritten = (name: string): string =>
+  written[name] ?? (name.includes("request-id") ? name : name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase()));
+
 function told(id: string, answer: Answer): JsonObject {
-  const { status, headers = {}, body } = answer;
+  const { status, body } = answer;
+  const headers = Object.fromEntries(
+    Object.entries(answer.headers ?? {}).map(([name, value]) => [asWritten(name), value]),
+  );
   const bytes = body && "bytes" in body ? Buffer.from(body.bytes).toString("base64") : undefined;
   const content = body && "json" in body ? { body: body.json } : bytes === undefined ? {} : { body: bytes };
   const type = body && "json" in body ? { "Content-Type": "application/json" } : {};

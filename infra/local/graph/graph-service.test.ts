@@ -123,6 +123,28 @@ describe("a batch", () => {
     expect(body.responses[3].body.displayName).toBe("Batched");
   });
 
+  test("tells requests in it that they are throttled one by one, and when to come back", async () => {
+    await local.control("POST", "faults", { status: 429, times: 1, retryAfter: 7, within: "batch" });
+    const { status, body } = await batch([
+      { id: "1", method: "GET", url: "/sites/root" },
+      { id: "2", method: "GET", url: "/sites/root" },
+      { id: "3", method: "GET", url: "/sites/root", dependsOn: ["1"] },
+    ]);
+    expect(status).toBe(200);
+    expect(body.responses.map((one: { status: number }) => one.status)).toEqual([429, 200, 424]);
+    expect(body.responses[0]).toMatchObject({
+      headers: { "Retry-After": "7" },
+      body: { error: { code: "activityLimitReached" } },
+    });
+  });
+
+  test("cannot depend on what does not come before, and passes on a failure to all that follow from it", async () => {
+    const read = (id: string, ...dependsOn: string[]) => ({ id, method: "GET", url: "/sites/root", dependsOn });
+    expect((await batch([read("1", "2"), read("2")])).status).toBe(400);
+    const { body } = await batch([{ id: "0", method: "GET", url: "/users/nobody" }, read("1", "0"), read("2", "1")]);
+    expect(body.responses.map((one: { status: number }) => one.status)).toEqual([404, 424, 424]);
+  });
+
   test("of more than 20, or with an id twice, is refused whole", async () => {
     const one = (id: number) => ({ id: String(id), method: "GET", url: "/sites/root" });
     expect((await batch(Array.from({ length: 20 }, (_, n) => one(n)))).status).toBe(200);

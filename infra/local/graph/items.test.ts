@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { Database } from "../database.ts";
 import { type Started, started } from "../started.testing.ts";
 
 let local: Started;
@@ -159,6 +161,22 @@ describe("queries", () => {
   test("count the rows of every page when asked", async () => {
     const body = await rows("$top=1&$count=true&$filter=fields/status eq 'open'");
     expect([body["@odata.count"], body.value.length]).toEqual([2, 1]);
+  });
+
+  test("on a column without an index fail above 5,000 rows, admitted or not", async () => {
+    const database = new Database(join(local.dataDir, "graph.sqlite"), "");
+    const list = items.split("/").at(-2) ?? "";
+    database.run(
+      `WITH RECURSIVE n(id) AS (SELECT 10 UNION ALL SELECT id + 1 FROM n WHERE id < 5006)
+       INSERT INTO items SELECT ?, id, 'row-' || id, 1, '{"note":"n","status":"open"}', '', '{}', '', '{}', 0 FROM n`,
+      list,
+    );
+    database.close();
+    const prefer = { prefer: "HonorNonIndexedQueriesWarningMayFailRandomly" };
+    const refused = await local.graph("GET", `${items}?$filter=fields/note eq 'n'`, undefined, prefer);
+    expect(refused).toMatchObject({ status: 422, body: { error: { code: "notSupported" } } });
+    const indexed = await rows("$filter=fields/status eq 'open'&$top=5000&$count=true");
+    expect([indexed.value.length, indexed["@odata.count"]]).toEqual([4999, 4999]);
   });
 
   test("with an option that is not served say so", async () => {

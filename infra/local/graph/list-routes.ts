@@ -1,9 +1,12 @@
 import { createColumn, deleteColumn, getColumn, getColumns, updateColumn } from "./column-handlers.ts";
 import { getContentType, getContentTypes } from "./content-types.ts";
 import { getDelta } from "./delta.ts";
+import { getDriveItem } from "./drive-items.ts";
+import { getFileFields, getFileListItem, updateFileFields } from "./file-list-item.ts";
 import { createItemLink } from "./item-link.ts";
 import { getItemVersion, getItemVersionFields, getItemVersions, restoreItemVersion } from "./item-versions.ts";
 import { createItem, deleteItem, getItem, getItemFields, getItems, updateItem, updateItemFields } from "./items.ts";
+import { either, noFile, orFiles } from "./library-rows.ts";
 import { createList, deleteList, getList, getLists, updateList } from "./lists.ts";
 import type { Route } from "./route.ts";
 import { getSite, getSiteByPath, searchSites } from "./sites.ts";
@@ -27,17 +30,18 @@ const columnRoutesOf = (place: string): readonly Route[] => [
 ];
 
 const rows: readonly Route[] = [
-  getSeveral(`${list}/items`, getItems, {
+  getSeveral(`${list}/items`, orFiles(getItems), {
     options: ["select", "expand", "filter", "orderby", "top", "skiptoken", "count"],
     expands: ["fields"],
   }),
   post(`${list}/items`, createItem, withFields),
   get(`${list}/items/delta`, getDelta, { options: ["select", "expand", "top", "skiptoken"], expands: ["fields"] }),
-  get(item, getItem, withFields),
+  get(item, either(getItem, getFileListItem), withFields),
   patch(item, updateItem, withFields),
   remove(item, deleteItem),
-  get(`${item}/fields`, getItemFields),
-  patch(`${item}/fields`, updateItemFields),
+  get(`${item}/fields`, either(getItemFields, getFileFields)),
+  patch(`${item}/fields`, either(updateItemFields, updateFileFields)),
+  get(`${item}/driveItem`, either(noFile, getDriveItem)),
   getSeveral(`${item}/versions`, getItemVersions, {
     options: ["select", "expand", "top", "skiptoken"],
     expands: ["fields"],

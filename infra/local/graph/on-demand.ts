@@ -29,7 +29,18 @@ function asked(body: Buffer): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** What the service does when told to: `POST /_control/empty-pages {count}` and `POST /_control/resync {code}`. */
+/** What the service does when told to, by method and name below `/_control/`. */
+export const demands = {
+  "POST empty-pages": {
+    tells: "The next `count` pages of rows or changes (1 without it) are empty and yet lead to another.",
+  },
+  "POST resync": {
+    tells:
+      "Every delta token given out so far is stale: 410 by `code`, resyncChangesApplyDifferences or resyncChangesUploadDifferences.",
+  },
+} as const;
+
+/** Serves what is in {@link demands}. */
 export class OnDemand {
   readonly #ground: Ground;
 
@@ -38,7 +49,7 @@ export class OnDemand {
   }
 
   serves(path: string): boolean {
-    return path === "/_control/empty-pages" || path === "/_control/resync";
+    return Object.keys(demands).some((name) => path === `/_control/${name.split(" ")[1]}`);
   }
 
   answer({ method, url, headers, body }: Incoming): Answer {
