@@ -5,6 +5,7 @@ const drive = (world: World) => `/drives/${world.get("drive")}`;
 const file = (world: World) => `${drive(world)}/items/${world.get("file")}`;
 const folder = (world: World) => `${drive(world)}/items/${world.get("folder")}`;
 const gone = (world: World) => `${drive(world)}/items/01ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ`;
+const rows = (world: World) => `/sites/${world.get("site")}/lists/${world.get("library")}/items`;
 const bytes = (text: string) => new TextEncoder().encode(text);
 const fails = "@microsoft.graph.conflictBehavior=fail";
 const taken = { what: "409 for a name taken", refused: { status: 409, code: "nameAlreadyExists" } };
@@ -17,7 +18,7 @@ const newFolder = (name: string, behaviour: string) => ({
 const places: readonly Step[] = [
   get("drive.get", drive),
   get("drive.get", () => "/drives/b!nothing", notFound),
-  get("drive.list", (world) => `${drive(world)}/list`),
+  get("drive.list", (world) => `${drive(world)}/list`, { keep: keeps("library") }),
   get("drive.root", (world) => `${drive(world)}/root`),
   get("user.drive", (world) => `/users/${world.get("user")}/drive`),
   post("driveItem.createFolderInRoot", (world) => `${drive(world)}/root/children`, {
@@ -96,6 +97,14 @@ const history: readonly Step[] = [
   get("driveItem.versions.content", (world) => `${file(world)}/versions/${world.get("version")}/content`),
   post("driveItem.versions.restore", (world) => `${file(world)}/versions/${world.get("version")}/restoreVersion`),
   post("driveItem.checkout", (world) => `${file(world)}/checkout`),
+  ...["checkout", "checkin", "discardCheckout"].map((action) =>
+    post(`driveItem.${action}`, (world) => `${file(world)}/${action}`, {
+      what: "423 while another has it",
+      body: action === "checkin" ? { comment: "Not mine" } : undefined,
+      as: "another",
+      refused: { status: 423 },
+    }),
+  ),
   post("driveItem.checkin", (world) => `${file(world)}/checkin`, { body: { comment: "Done" } }),
   post("driveItem.checkin", (world) => `${file(world)}/checkin`, {
     what: "400 when nothing is checked out",
@@ -111,7 +120,9 @@ const history: readonly Step[] = [
 ];
 
 const about: readonly Step[] = [
-  get("driveItem.listItem", (world) => `${file(world)}/listItem`),
+  get("driveItem.listItem", (world) => `${file(world)}/listItem`, { keep: keeps("row") }),
+  get("listItem.driveItem", (world) => `${rows(world)}/${world.get("row")}/driveItem`, { what: "a row with a file" }),
+  get("listItem.list", (world) => `${rows(world)}?$expand=fields`, { what: "a library's rows" }),
   get("driveItem.listItem.fields.get", (world) => `${file(world)}/listItem/fields`),
   patch("driveItem.listItem.fields.update", (world) => `${file(world)}/listItem/fields`, {
     body: { Title: "Evidence" },

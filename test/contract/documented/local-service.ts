@@ -50,9 +50,17 @@ function sent(body: unknown): { readonly type?: string; readonly body?: BodyInit
 
 /** The local service on a free port, and a way to call it as the application, as a person, or without a token. */
 export async function localService(): Promise<LocalService> {
-  const [granted, ...others] = tenant.apps;
-  const local = await started({ apps: [{ ...granted, graphPermissions, delegatedPermissions }, ...others] });
-  const tokens = { application: await local.token(), person: await personsToken(local) };
+  const [granted, another] = tenant.apps;
+  const apps = [
+    { ...granted, graphPermissions, delegatedPermissions },
+    { ...another, graphPermissions },
+  ];
+  const local = await started({ apps });
+  const tokens = {
+    application: await local.token(),
+    another: await local.token(another),
+    person: await personsToken(local),
+  };
   const send = async ({ method, path, body, headers = {}, as = "application" }: Request): Promise<Answered> => {
     const isWhole = /^https?:/.test(path);
     const at = isWhole ? path.replace(/^https:\/\/[^/]+/, local.url) : `${local.url}/v1.0${path}`;

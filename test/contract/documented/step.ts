@@ -5,7 +5,7 @@ type Path = (world: World) => string;
 type More = Partial<Omit<Step, "operation" | "send">> & {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly as?: "application" | "person";
+  readonly as?: "application" | "another" | "person";
 };
 
 /** Steps are written as method, path and body; a body may depend on what earlier steps left. */

@@ -1,4 +1,4 @@
-import { get, keeps, notFound, post, put, remove } from "./step.ts";
+import { get, keeps, notFound, oldTag, post, put, remove, stale } from "./step.ts";
 import type { Step, World } from "./walk.ts";
 
 const drive = (world: World) => `/drives/${world.get("drive")}`;
@@ -56,6 +56,16 @@ export const uploadSteps: readonly Step[] = [
   post("uploadSession.createById", (world) => `${drive(world)}/items/${world.get("uploaded")}/createUploadSession`, {
     body: { item: { "@microsoft.graph.conflictBehavior": "replace" } },
     keep: keeps("cancelled", "uploadUrl"),
+  }),
+  post("uploadSession.createById", (world) => `${drive(world)}/items/${world.get("uploaded")}/createUploadSession`, {
+    ...stale,
+    body: { item: {} },
+    headers: oldTag,
+  }),
+  post("uploadSession.createByPath", (world) => `${drive(world)}/root:/Evidence/large.bin:/createUploadSession`, {
+    what: "409 for a name taken",
+    body: asked("large.bin", "fail"),
+    refused: { status: 409, code: "nameAlreadyExists" },
   }),
   remove("uploadSession.cancel", (world) => world.get("cancelled")),
   remove("uploadSession.cancel", (world) => world.get("cancelled"), { ...notFound, what: "404 once it is cancelled" }),

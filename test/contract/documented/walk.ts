@@ -1,13 +1,13 @@
 import type { Answered, Contract, Operation } from "./contract.ts";
 
-/** A request to be sent. Without `as` it is the application's; a whole address goes without any token. */
+/** A request to be sent. Without `as` it is the application's; `another` is a second one; a whole address goes without any token. */
 export interface Request {
   readonly method: string;
   /** After `/v1.0`, or a pre-authenticated address as Graph gave it. */
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly as?: "application" | "person";
+  readonly as?: "application" | "another" | "person";
 }
 
 /** One use of an operation. With `refused` it must fail so; without, it must succeed. */
