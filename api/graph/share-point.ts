@@ -13,6 +13,7 @@ import { AuditLog } from "./audit-log.ts";
 import { AuditTrail } from "./audit-trail.ts";
 import { graphClaims } from "./claims.ts";
 import { drive, drivesOf } from "./drives.ts";
+import { eraseFile } from "./erase-file.ts";
 import { graphFiles } from "./files.ts";
 import { FeedFollower } from "./follow-feed.ts";
 import { GraphStore } from "./graph-store.ts";
@@ -72,6 +73,8 @@ export interface SharePoint {
   noteOpened(opened: Opened): Promise<void>;
   /** Puts an event of an earlier trail back as it was, in its own chain; once by its key. */
   putBackEvent(event: TrailEvent): Promise<void>;
+  /** Takes a file out of its library and off this machine; gone already is as good. */
+  eraseFile(library: Library, path: string): Promise<void>;
 }
 
 /** Something that was opened or given out: ids only. */
@@ -128,6 +131,8 @@ export async function sharePoint(settings: SharePointSettings): Promise<SharePoi
     trail,
     auditFaults: () => trail.state().faults,
     putBackEvent: (event) => log.putBack(event),
+    eraseFile: (library, path) =>
+      eraseFile(client, drive(drives, library), { library, path, cacheDir: settings.cacheDir }),
     noteOpened: (opened) => log.append(openedEvent(opened, newId(), clock())),
     files: graphFiles(client, Object.fromEntries(drives) as Record<Library, string>, settings.cacheDir),
     fill: () => replicas.fill(),

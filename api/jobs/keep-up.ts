@@ -3,6 +3,7 @@ import { unavailable } from "../graph/graph-error.ts";
 import type { Outside } from "../outside.ts";
 import { anchorWhenDue } from "./anchor-audit.ts";
 import type { Channel } from "./channel.ts";
+import { eraseDue } from "./erase-due.ts";
 import { exportNightly } from "./export-nightly.ts";
 import { keepPosting } from "./keep-posting.ts";
 import { standFigures } from "./stand-figures.ts";
@@ -46,6 +47,7 @@ export function keepUp(outside: Outside, channel: Channel | undefined): () => Pr
   repeat(async () => void (await sharePoint.removeOldNews()), TIDY_MS, "change-feed.tidy");
   repeat(() => anchorWhenDue(outside), ANCHOR_MS, "audit.anchor");
   repeat(() => exportNightly(outside), NIGHTLY_MS, "registers.export");
+  repeat(() => eraseDue(outside), NIGHTLY_MS, "originals.erase");
   repeat(() => standFigures(outside), STAND_MS, "figures.stand");
   if (channel) repeat(() => keepPosting(outside, channel, stopping.signal), POST_MS, "outbox");
   return async () => {

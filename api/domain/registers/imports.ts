@@ -84,6 +84,7 @@ export const imports = register({
       { help: "What figures are worked out from, month by month." },
     ),
     sourcePath: text("Original file", { max: 400, help: "The file as it came, kept unchanged." }),
+    originalErasedAt: instant("Original erased at", { help: "The rows read from it are kept, without names." }),
     pseudonymKey: text("Pseudonym key used", { help: "Names the key, is not the key." }),
     acceptedBy: person("Accepted into figures by"),
     acceptedAt: instant("Accepted at", { indexed: true }),

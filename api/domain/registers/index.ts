@@ -26,6 +26,7 @@ import { outcomeReviews } from "./outcome-reviews.ts";
 import { outcomes } from "./outcomes.ts";
 import { packs } from "./packs.ts";
 import { people } from "./people.ts";
+import { personalData } from "./personal-data.ts";
 import { profiles } from "./profiles.ts";
 import { recordingAudits } from "./recording-audits.ts";
 import { reportingCalendar } from "./reporting-calendar.ts";
@@ -74,7 +75,7 @@ export const registers: readonly Register[] = [
 ];
 
 /** Lists kept like registers and shown to nobody as one. */
-export const operationalLists: readonly Register[] = [outbox, conversations, cardActions, changeFeed, jobs];
+export const operationalLists: readonly Register[] = [outbox, conversations, cardActions, changeFeed, jobs, personalData];
 
 /** Every list there is to provision. */
 export const everyList: readonly Register[] = [...registers, ...operationalLists];
