@@ -1,9 +1,11 @@
 import { rm } from "node:fs/promises";
 import { z } from "zod";
+import { londonDay } from "#domain/day.ts";
 import { LineOfSightError } from "#domain/errors.ts";
 import type { ImportPreview } from "#domain/imports/import-report.ts";
 import { isRefusal, refuse } from "#domain/refusal.ts";
 import { type Import, imports } from "#domain/registers/imports.ts";
+import { sayDay } from "#domain/say-day.ts";
 import { keepOriginal } from "../records/original.ts";
 import { previewImport } from "../records/read-import.ts";
 import { type Received, receiveUpload } from "../records/receive-upload.ts";
@@ -77,9 +79,9 @@ async function receive(
   return row;
 }
 
-const alreadyThere = ({ outside }: Call, { fileName, acceptedBy, acceptedAt }: Import) =>
+const alreadyThere = ({ outside, now }: Call, { fileName, acceptedBy, acceptedAt }: Import) =>
   refuse(
     "import.same-file",
-    `This very file is already in the figures: ${nameOf(outside, acceptedBy ?? "")} brought it in as “${fileName}” on ${(acceptedAt ?? "").slice(0, 10)}. Nothing was counted twice.`,
+    `This very file is already in the figures: ${nameOf(outside, acceptedBy ?? "")} brought it in as “${fileName}” ${acceptedAt ? `on ${sayDay(londonDay(acceptedAt), londonDay(now))}` : "before"}. Nothing was counted twice.`,
     "If records were corrected since, export it again and bring in the new file.",
   );

@@ -20,7 +20,7 @@ export function ScopePicker() {
         setScope(kind === "service" && key ? { service: key } : kind === "contract" && key ? { contract: key } : {});
       }}
     >
-      <option value="">Everything I can see</option>
+      <option value="">All I can see</option>
       <optgroup label="Contracts">
         {contracts.map(({ key, name }) => (
           <option key={key} value={`contract:${key}`}>

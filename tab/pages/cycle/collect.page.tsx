@@ -1,3 +1,4 @@
+import { makeStyles } from "@fluentui/react-components";
 import { useCallback, useState } from "react";
 import type { Contract } from "#domain/registers/contracts.ts";
 import type { MappedSource } from "#domain/registers/evidence-map.ts";
@@ -11,9 +12,11 @@ import { Answered } from "../../look/answered.tsx";
 import { Card } from "../../look/card.tsx";
 import { Empty } from "../../look/empty.tsx";
 import { JobLine } from "../../look/job-line.tsx";
+import { phone } from "../../look/theme.ts";
 import { sayPeriod } from "../../words/say-day.ts";
 import { coverageOf } from "./collect/coverage.ts";
-import { CoverageGrid } from "./collect/coverage-grid.tsx";
+import { CoverageGrid, type CoverageProps } from "./collect/coverage-grid.tsx";
+import { CoverageList } from "./collect/coverage-list.tsx";
 import { DropFiles } from "./collect/drop-files.tsx";
 import { FiguresAndCutOff } from "./collect/figures-and-cut-off.tsx";
 import { FilesIn } from "./collect/files-in.tsx";
@@ -111,7 +114,7 @@ function WhatIsThere({ cycle }: StageProps) {
         }
       >
         <Answered answer={map.answer} reading="Reading the evidence map">
-          {() => <CoverageGrid sources={sources} services={seen} nameOf={nameOf} begun={begun} />}
+          {() => <Coverage sources={sources} services={seen} nameOf={nameOf} begun={begun} />}
         </Answered>
       </Card>
       <Card title="Files brought in" id="files" aside="for days of the period">
@@ -122,6 +125,26 @@ function WhatIsThere({ cycle }: StageProps) {
     </>
   );
 }
+
+/** A grid where there is room for one, a list on a phone. */
+function Coverage(props: CoverageProps) {
+  const styles = useStyles();
+  return (
+    <>
+      <div className={styles.wide}>
+        <CoverageGrid {...props} />
+      </div>
+      <div className={styles.narrow}>
+        <CoverageList {...props} />
+      </div>
+    </>
+  );
+}
+
+const useStyles = makeStyles({
+  wide: { [phone]: { display: "none" } },
+  narrow: { display: "none", [phone]: { display: "block" } },
+});
 
 function useServicesOf({ contract }: CycleShown): readonly string[] {
   const { rows } = useRows<Contract>("contracts");

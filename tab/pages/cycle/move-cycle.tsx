@@ -33,23 +33,25 @@ export function MoveCycle({ cycle }: { readonly cycle: CycleShown }) {
   const title = next === undefined || next === "closed" ? "Close the cycle" : `On to ${stageRules[next].title}`;
   return (
     <div className={styles.act}>
-      {before && before !== "closed" && <Button onClick={() => setBack(true)}>Send back</Button>}
-      {holds(me, ...stageRules[stage].who) && (
-        <Button
-          appearance={cycle.gate.clear ? "primary" : "secondary"}
-          disabledFocusable={!cycle.gate.clear || move.isPending}
-          aria-describedby={cycle.gate.clear ? undefined : reason}
-          onClick={() =>
-            cycle.gate.clear &&
-            move.mutate(
-              { path, body: { etag, from: stage } },
-              { onSuccess: (moved) => go(`/cycles/${key}${moved.stage === "closed" ? "" : `/${moved.stage}`}`) },
-            )
-          }
-        >
-          {title}
-        </Button>
-      )}
+      <div className={styles.buttons}>
+        {before && before !== "closed" && <Button onClick={() => setBack(true)}>Send back</Button>}
+        {holds(me, ...stageRules[stage].who) && (
+          <Button
+            appearance={cycle.gate.clear ? "primary" : "secondary"}
+            disabledFocusable={!cycle.gate.clear || move.isPending}
+            aria-describedby={cycle.gate.clear ? undefined : reason}
+            onClick={() =>
+              cycle.gate.clear &&
+              move.mutate(
+                { path, body: { etag, from: stage } },
+                { onSuccess: (moved) => go(`/cycles/${key}${moved.stage === "closed" ? "" : `/${moved.stage}`}`) },
+              )
+            }
+          >
+            {title}
+          </Button>
+        )}
+      </div>
       {move.error && !back && <ProblemNote problem={move.error} />}
       <ToClear cycle={cycle} stage={stage} id={reason} />
       {back && before && before !== "closed" && (
@@ -97,13 +99,7 @@ function ToClear({
 }
 
 const useStyles = makeStyles({
-  act: {
-    display: "flex",
-    flexWrap: "wrap",
-    gap: "8px",
-    alignItems: "center",
-    justifyContent: "flex-end",
-    [phone]: { justifyContent: "flex-start" },
-  },
-  why: { flexBasis: "100%", textAlign: "end", fontSize: tokens.fontSizeBase200, [phone]: { textAlign: "start" } },
+  act: { display: "grid", rowGap: "6px", justifyItems: "end", [phone]: { justifyItems: "start" } },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
+  why: { fontSize: tokens.fontSizeBase200 },
 });

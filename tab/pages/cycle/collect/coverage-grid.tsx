@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { BadIcon, GoodIcon, HalfIcon, NoneIcon, OpenIcon } from "../../../look/icons.ts";
 import { sayPeriod } from "../../../words/say-day.ts";
-import type { Covered, CoveredSource } from "./coverage.ts";
+import type { CoveredSource } from "./coverage.ts";
+import { type CoverageState, coverageStates, stateShown } from "./coverage-states.ts";
 
-interface Props {
+export interface CoverageProps {
   readonly sources: readonly CoveredSource[];
   readonly services: readonly { readonly key: string; readonly name: string }[];
   readonly nameOf: (person: string) => string;
@@ -11,16 +11,8 @@ interface Props {
   readonly begun: boolean;
 }
 
-const shown = {
-  covered: { words: "Covered", Icon: GoodIcon },
-  partly: { words: "Partly", Icon: HalfIcon },
-  missing: { words: "Missing", Icon: BadIcon },
-  none: { words: "No records", Icon: NoneIcon },
-  "to-come": { words: "To come", Icon: OpenIcon },
-} as const satisfies Record<Covered | "to-come", unknown>;
-
 /** Sources down, services across: what the period has, has partly, and still misses. */
-export function CoverageGrid({ sources, services, nameOf, begun }: Props) {
+export function CoverageGrid({ sources, services, nameOf, begun }: CoverageProps) {
   const styles = useStyles();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -52,7 +44,7 @@ export function CoverageGrid({ sources, services, nameOf, begun }: Props) {
               </th>
               {cells.map(({ service, covered }) => (
                 <td key={service} className={styles.cell}>
-                  <Cell covered={covered === "missing" && !begun ? "to-come" : covered} />
+                  <Cell state={stateShown(covered, begun)} />
                 </td>
               ))}
             </tr>
@@ -63,11 +55,11 @@ export function CoverageGrid({ sources, services, nameOf, begun }: Props) {
   );
 }
 
-function Cell({ covered }: { readonly covered: keyof typeof shown }) {
+function Cell({ state }: { readonly state: CoverageState }) {
   const styles = useStyles();
-  const { words, Icon } = shown[covered];
+  const { words, Icon } = coverageStates[state];
   return (
-    <span className={mergeClasses(styles.mark, styles[covered])}>
+    <span className={mergeClasses(styles.mark, styles[state])}>
       <Icon aria-hidden />
       {words}
     </span>

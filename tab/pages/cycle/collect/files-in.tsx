@@ -40,15 +40,17 @@ export function FilesIn({ imports, mayBring }: Props) {
     <>
       <PlainTable
         caption="Each file brought in"
-        columns={[{ name: "File" }, { name: "Covers" }, { name: "Rows read", number: true }, { name: "Not read" }]}
+        columns={[{ name: "File" }, { name: "Rows read", number: true }, { name: "Not read" }]}
         rows={shown.map((row) => ({
           key: row.key,
           cells: [
             <span key="file" className={styles.file}>
               {row.headline}
               <span className={styles.quiet}>{row.answers.sourceSystem}</span>
+              <span className={styles.quiet}>
+                <Covers row={row} />
+              </span>
             </span>,
-            <Covers key="covers" row={row} />,
             row.answers.loaded?.toLocaleString("en-GB") ?? "",
             <NotRead key="not" row={row} />,
           ],

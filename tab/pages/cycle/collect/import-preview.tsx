@@ -88,7 +88,6 @@ function Counts({ trial }: { readonly trial: NonNullable<Preview["trial"]> }) {
   const styles = useStyles();
   const say = (rows: number) => rows.toLocaleString("en-GB");
   const { scanned, loaded, rejected, skipped } = trial;
-  const why = [...trial.rejectedWhy, ...trial.skippedWhy];
   return (
     <div className={styles.counts}>
       <FactRow
@@ -107,15 +106,6 @@ function Counts({ trial }: { readonly trial: NonNullable<Preview["trial"]> }) {
         <span className={styles.skipped} style={{ flexGrow: skipped }} />
         <span className={styles.rejected} style={{ flexGrow: rejected }} />
       </div>
-      {why.length > 0 && (
-        <ul className={styles.why}>
-          {why.map(({ why: words, rows }) => (
-            <li key={words}>
-              {say(rows)} {rows === 1 ? "row" : "rows"}: {words}
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
   );
 }
@@ -123,7 +113,13 @@ function Counts({ trial }: { readonly trial: NonNullable<Preview["trial"]> }) {
 const useStyles = makeStyles({
   what: { margin: 0 },
   problems: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: "8px" },
-  problem: { display: "flex", alignItems: "center", columnGap: "8px", margin: 0 },
+  problem: {
+    display: "flex",
+    alignItems: "flex-start",
+    columnGap: "8px",
+    margin: 0,
+    "& svg": { flexShrink: 0, marginTop: "2px" },
+  },
   stops: { color: tokens.colorStatusDangerForeground1, fontWeight: 600 },
   warn: { color: tokens.colorStatusWarningForeground1, flexShrink: 0 },
   good: { color: tokens.colorStatusSuccessForeground1 },
@@ -133,7 +129,6 @@ const useStyles = makeStyles({
   read: { backgroundColor: tokens.colorStatusSuccessBackground3 },
   skipped: { backgroundColor: tokens.colorNeutralStroke1 },
   rejected: { backgroundColor: tokens.colorStatusDangerBackground3 },
-  why: { margin: 0, paddingLeft: "18px", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   act: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "12px" },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   summary: { cursor: "pointer", marginBottom: "8px", color: tokens.colorNeutralForeground2 },

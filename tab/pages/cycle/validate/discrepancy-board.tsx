@@ -66,7 +66,7 @@ function Discrepancy({ check, column, mine }: DiscrepancyProps) {
   const me = useMe();
   const [open, setOpen] = useState(false);
   const close = useSend<typeof closeDiscrepancy>(() => "The discrepancy is closed");
-  const agree = useSend<typeof agreeTreatment>(() => "You agreed to the new coding");
+  const agree = useSend<typeof agreeTreatment>(() => "You agreed that it may count differently");
   const service = me.services.find(({ key }) => key === check.service)?.name ?? check.service;
   const problem = close.error ?? agree.error;
   return (
@@ -90,10 +90,11 @@ function Discrepancy({ check, column, mine }: DiscrepancyProps) {
       {column === "treatment" && holds(me, "quality-lead") && !check.treatmentAgreedBy && (
         <Button
           size="small"
+          appearance="subtle"
           disabledFocusable={agree.isPending}
           onClick={() => agree.mutate({ path: `/validation-log/${check.key}/agreement`, body: { etag: check.etag } })}
         >
-          Agree to a new coding
+          Agree that it may count differently
         </Button>
       )}
       {mine && (

@@ -141,7 +141,7 @@ const forms: Readonly<Record<Step, StepForm>> = {
           }}
         />
         <Checkbox
-          label="The record goes into another class and the figure comes out better for it (the quality lead agrees first)"
+          label="The record counts differently from now on, and the figure comes out better for it (the quality lead agrees first)"
           checked={given.said.improvesFigure === true}
           onChange={(_, { checked }) => given.say({ improvesFigure: checked === true })}
         />
