@@ -99,6 +99,11 @@ export async function authorize(directory: Directory, incoming: Incoming): Promi
     if (from !== undefined && from !== "same-origin") return refused("Please choose a person on this page.");
     return signedIn(directory, request, new URLSearchParams(incoming.body.toString("utf8")).get("person") ?? "");
   }
-  const html = choosePage(request.client.name, `${incoming.url.pathname}${incoming.url.search}`, directory.users());
+  const resource = resourceIn(request.scope, directory.apps)?.app;
+  const html = choosePage(
+    resource?.name ?? request.client.name,
+    `${incoming.url.pathname}${incoming.url.search}`,
+    directory.users(),
+  );
   return page(html, 200, secure(`'self' ${request.redirectUri.origin}`));
 }
