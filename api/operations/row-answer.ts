@@ -27,8 +27,22 @@ export const rowAnswer = z.object({
 
 export type RowAnswer = z.infer<typeof rowAnswer>;
 
-/** Lists never carry restricted answers; the page of one row does, for who may open it. */
-export function answerOf(register: Register, row: Kept, restricted: "withheld" | "shown"): RowAnswer {
+type Shown = "withheld" | "shown";
+const made: Readonly<Record<Shown, WeakMap<Kept, RowAnswer>>> = { withheld: new WeakMap(), shown: new WeakMap() };
+
+/**
+ * Lists never carry restricted answers; the page of one row does, for who may open it. Made once for a version of a row,
+ * and forgotten with it: rows in memory never change.
+ */
+export function answerOf(register: Register, row: Kept, restricted: Shown): RowAnswer {
+  const known = made[restricted].get(row);
+  if (known) return known;
+  const answer = newAnswerOf(register, row, restricted);
+  made[restricted].set(row, answer);
+  return answer;
+}
+
+function newAnswerOf(register: Register, row: Kept, restricted: Shown): RowAnswer {
   const values: Readonly<Record<string, unknown>> = { ...row };
   const shown: Record<string, unknown> = {};
   const withheld: string[] = [];
