@@ -1,6 +1,6 @@
 import { type Answer, json } from "../http/answer.ts";
 import { isObject, type JsonObject } from "./call.ts";
-import { invalidRequest } from "./graph-error.ts";
+import { GraphError, invalidRequest } from "./graph-error.ts";
 import type { Asked } from "./graph-service.ts";
 
 const MOST = 20;
@@ -31,6 +31,13 @@ function readInner(request: unknown): Inner {
   }
   const told = isObject(request.headers) ? Object.entries(request.headers) : [];
   const headers = Object.fromEntries(told.map(([name, value]) => [name.toLowerCase(), String(value)]));
+  if (request.body !== undefined && request.body !== null && headers["content-type"] === undefined) {
+    throw new GraphError(
+      400,
+      "BadRequest",
+      `Write request id : ${request.id} does not contain Content-Type header or body.`,
+    );
+  }
   const [path = "", search = ""] = request.url
     .replace(/^(?:https:\/\/graph\.microsoft\.com)?(?:\/v1\.0)?\/?/, "/")
     .split("?", 2);
@@ -84,8 +91,8 @@ function told(id: string, answer: Answer): JsonObject {
   );
   const bytes = body && "bytes" in body ? Buffer.from(body.bytes).toString("base64") : undefined;
   const content = body && "json" in body ? { body: body.json } : bytes === undefined ? {} : { body: bytes };
-  const type = body && "json" in body ? { "Content-Type": "application/json" } : {};
-  return { id, status, headers: { ...type, ...headers }, ...content };
+  const type = body && "json" in body ? { "Content-Type": "application/json", "OData-Version": "4.0" } : {};
+  return { id, status, headers: { "Cache-Control": "no-cache", ...type, ...headers }, ...content };
 }
 
 const failedDependency: Answer = {

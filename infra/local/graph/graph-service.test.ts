@@ -110,10 +110,11 @@ describe("the directory", () => {
 
 describe("a batch", () => {
   const batch = (requests: object[]) => local.graph("POST", "/$batch", { requests });
+  const json = { "Content-Type": "application/json" };
 
   test("serves each by itself and 424 to what depends on a failure", async () => {
     const { status, body } = await batch([
-      { id: "1", method: "POST", url: `/sites/${local.siteId}/lists`, body: { displayName: "Batched" }, headers: {} },
+      { id: "1", method: "POST", url: `/sites/${local.siteId}/lists`, body: { displayName: "Batched" }, headers: json },
       { id: "2", method: "GET", url: "/users/nobody" },
       { id: "3", method: "GET", url: "/sites/root", dependsOn: ["2"] },
       { id: "4", method: "GET", url: `/sites/${local.siteId}/lists/Batched?$select=displayName`, dependsOn: ["1"] },
@@ -143,6 +144,15 @@ describe("a batch", () => {
     expect((await batch([read("1", "2"), read("2")])).status).toBe(400);
     const { body } = await batch([{ id: "0", method: "GET", url: "/users/nobody" }, read("1", "0"), read("2", "1")]);
     expect(body.responses.map((one: { status: number }) => one.status)).toEqual([404, 424, 424]);
+  });
+
+  test("with a body of no known kind is refused whole", async () => {
+    const write = { id: "1", method: "POST", url: `/sites/${local.siteId}/lists`, body: { displayName: "Unknown" } };
+    expect(await batch([{ ...write, headers: {} }])).toMatchObject({
+      status: 400,
+      body: { error: { code: "BadRequest" } },
+    });
+    expect((await batch([{ ...write, headers: json }])).body.responses[0].status).toBe(201);
   });
 
   test("of more than 20, or with an id twice, is refused whole", async () => {
