@@ -192,7 +192,7 @@ describe("the same record more than once", () => {
     const { status, body } = await world.upload(content, { name: "second.csv" });
     expect(status).toBe(409);
     expect(body.title).toMatch(
-      /already in the figures: Owen Bevan brought it in as “first\.csv” on 2026-10-12\. Nothing was counted twice/,
+      /already in the figures: Owen Bevan brought it in as “first\.csv” on Mon 12 Oct\. Nothing was counted twice/,
     );
   });
 });

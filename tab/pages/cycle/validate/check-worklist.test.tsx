@@ -49,7 +49,9 @@ it("puts the keyboard at the next record once one is answered", () => {
   const { again } = show(<CheckWorklist checks={both} plans={[]} />, { answer });
   screen.getByRole("button", { name: "They agree" }).focus();
   again(<CheckWorklist checks={both.slice(1)} plans={[]} />);
-  expect(document.activeElement?.textContent).toContain("PV-two");
+  const { activeElement } = document;
+  expect(screen.getByRole("region").contains(activeElement)).toBe(true);
+  expect(activeElement?.textContent).toContain("PV-two");
 });
 
 it("leaves a record for later", () => {
