@@ -20,7 +20,7 @@ call costs while throttling is on: one thing 1, several or a write 2, permission
 delta 2. An upload range or its end costs 2, a download or a monitor 1; \`POST /$batch\` costs what its requests cost.
 
 The same thing is found under each of its addresses: \`/sites/{hostname}:/{path}:/…\`, \`/sites/{site-id}/drive/…\`,
-\`/sites/{site-id}/drives/{drive-id}/…\`, \`/sites/{site-id}/lists/{list-id}/drive/…\`, and \`/me/…\` for the person a
+\`/sites/{site-id}/drives/{drive-id}/…\`, \`/sites/{site-id}/lists/{list-id}/drive/…\`, \`/users/{user-id}/drive/…\`, and \`/me/…\` for the person a
 delegated token is about.`;
 
 const addressesWithoutToken = `### Addresses on the site's host
@@ -59,7 +59,7 @@ const behaviour = `## Where it does as SharePoint does
 
 ## What is not modelled
 
-Answered 501: \`/beta\`, people's own drives, to-do, Planner, sensitivity labels, thumbnails, previews, files in another
+Answered 501: \`/beta\`, to-do, Planner, sensitivity labels, thumbnails, previews, files in another
 format, sharing addresses (\`/shares\`), delta below a library's root. There is no recycle bin: a deleted file is gone. People
 have no rights on sites: only an application comes in, by its permissions and grants. A grant or link on a file is kept and
 told, but opens nothing. A copy is made at once, though its monitor tells of progress first.`;

@@ -17,6 +17,7 @@ import type { Ground } from "./graph/call.ts";
 import { GraphService } from "./graph/graph-service.ts";
 import { listSchema } from "./graph/list-schema.ts";
 import { OnDemand } from "./graph/on-demand.ts";
+import { personalHostname } from "./graph/personal-drive.ts";
 import { setQuota } from "./graph/quota.ts";
 import { schema } from "./graph/schema.ts";
 import { type Answer, json } from "./http/answer.ts";
@@ -57,7 +58,10 @@ const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 /** Refuses names that do not belong here, so that a web page cannot reach this through a name of its own. */
 const isOurs = (host: string | undefined, hostname: string): boolean => {
   const name = (host ?? "").replace(/:\d+$/, "").toLowerCase();
-  return loopback.has(name) || ["graph.microsoft.com", "login.microsoftonline.com", hostname].includes(name);
+  return (
+    loopback.has(name) ||
+    ["graph.microsoft.com", "login.microsoftonline.com", hostname, personalHostname(hostname)].includes(name)
+  );
 };
 
 function directoryOf(ground: Ground, options: LocalMicrosoft365Options, tokens: Tokens): Directory {

@@ -7,6 +7,7 @@ import { driveItemBy, itemAt } from "./drive-path.ts";
 import { GraphError, notImplemented } from "./graph-error.ts";
 import { pageToken, readPageToken } from "./page-token.ts";
 import { context, GRAPH, selecting } from "./shape.ts";
+import { driveType } from "./sites.ts";
 
 const USUAL_PAGE = 200;
 const LARGEST_PAGE = 1000;
@@ -68,7 +69,7 @@ const told = (call: Call, drive: DrivePlace, changed: Changed): object =>
         deleted: { state: "deleted" },
         parentReference: {
           driveId: drive.driveId,
-          driveType: "documentLibrary",
+          driveType: driveType(drive.site),
           ...(changed.parentId === null ? {} : { id: changed.parentId }),
         },
       } satisfies JsonObject);

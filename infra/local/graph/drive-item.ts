@@ -5,6 +5,7 @@ import type { DrivePlace } from "./drive.ts";
 import { checkoutOf, stateOf } from "./file-state.ts";
 import { listUrl } from "./list.ts";
 import { mimeType } from "./mime-type.ts";
+import { driveType } from "./sites.ts";
 
 export interface DriveItemRow {
   readonly driveId: string;
@@ -84,7 +85,7 @@ export function toldDriveItem(
     createdBy: JSON.parse(row.createdBy) as IdentitySet,
     lastModifiedBy: JSON.parse(row.modifiedBy) as IdentitySet,
     parentReference: {
-      driveType: "documentLibrary",
+      driveType: driveType(place.site),
       driveId: row.driveId,
       ...(isRoot
         ? {}

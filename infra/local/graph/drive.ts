@@ -5,7 +5,7 @@ import { newDriveItemId } from "./drive-item.ts";
 import { notFound } from "./graph-error.ts";
 import { type ListRow, listUrl } from "./list.ts";
 import { quotaOf } from "./quota.ts";
-import { type SiteRow, siteBy } from "./sites.ts";
+import { driveType, isPersonal, type SiteRow, siteBy } from "./sites.ts";
 
 /** Gives a library its drive and root folder. */
 export function openDrive(ground: Ground, site: SiteRow, list: ListRow, caller: Caller): void {
@@ -50,11 +50,13 @@ export const toldDrive = (ground: Ground, site: SiteRow, list: ListRow): Drive =
   description: list.description,
   id: list.driveId ?? "",
   lastModifiedDateTime: list.modified,
-  name: list.displayName,
+  name: isPersonal(site) ? "OneDrive" : list.displayName,
   webUrl: listUrl(site, list),
-  driveType: "documentLibrary",
+  driveType: driveType(site),
   createdBy: JSON.parse(list.createdBy) as IdentitySet,
   lastModifiedBy: JSON.parse(list.createdBy) as IdentitySet,
-  owner: { user: { displayName: "System Account" } },
+  owner: isPersonal(site)
+    ? { user: (JSON.parse(list.createdBy) as IdentitySet).user }
+    : { user: { displayName: "System Account" } },
   ...(list.driveId === null ? {} : { quota: quotaOf(ground, list.driveId) }),
 });

@@ -10,6 +10,7 @@ import { DOWNLOAD_PATH, download } from "./download.ts";
 import { GraphError, invalidRequest, notImplemented } from "./graph-error.ts";
 import { Notifier } from "./notifier.ts";
 import { checkPermission } from "./permission.ts";
+import { throughPerson } from "./personal-drive.ts";
 import { Query } from "./query.ts";
 import { type Match, matcher, type Route } from "./route.ts";
 import { routes } from "./routes.ts";
@@ -149,7 +150,8 @@ export class GraphService {
 
   async #serve(asked: Asked, caller: Caller, batched = false): Promise<Answer> {
     const ground = this.#ground;
-    const path = samePlace(ground, forMe(asked.path.replace(/\/$/, ""), caller));
+    const said = forMe(asked.path.replace(/\/$/, ""), caller);
+    const path = samePlace(ground, throughPerson(ground, said, caller));
     const found = find(asked.method, path);
     if (!found) throw notImplemented(`${asked.method} ${asked.path}`);
     const { route, match } = found;

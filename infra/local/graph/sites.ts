@@ -18,6 +18,12 @@ export interface SiteRow {
 
 export const siteUrl = (site: SiteRow): string => `https://${site.hostname}${site.path}`;
 
+/** A person's own, where their files are. */
+export const isPersonal = (site: SiteRow): boolean => site.path.startsWith("/personal/");
+
+/** What Graph calls the drives of a site. */
+export const driveType = (site: SiteRow): string => (isPersonal(site) ? "business" : "documentLibrary");
+
 /** What SharePoint's own interfaces call a site by. */
 export const siteIds = (site: SiteRow): { siteId: string; siteUrl: string; webId: string } => {
   const [, siteId = "", webId = ""] = site.id.split(",");
@@ -56,7 +62,7 @@ const told = (site: SiteRow): Site => ({
   name: site.name,
   webUrl: siteUrl(site),
   displayName: site.displayName,
-  isPersonalSite: false,
+  isPersonalSite: isPersonal(site),
   sharepointIds: siteIds(site),
   // Each site here is the top one of a collection of its own.
   root: {},
@@ -73,7 +79,7 @@ export const getSiteByPath: Handler = (call) =>
 export const searchSites: Handler = (call) => {
   const words = (call.query.other("search") ?? call.query.option("search") ?? "").replace(/[*"]/g, "").toLowerCase();
   const found = call.database
-    .all<SiteRow>("SELECT * FROM sites ORDER BY path")
+    .all<SiteRow>("SELECT * FROM sites WHERE path NOT LIKE '/personal/%' ORDER BY path")
     .filter((site) => `${site.name} ${site.displayName}`.toLowerCase().includes(words));
   return json(collection("sites", call.path, call.query, inMemoryPage(found.map(told), call.query)));
 };

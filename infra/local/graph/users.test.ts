@@ -115,8 +115,4 @@ describe("a person", () => {
     expect((await ask(`/groups/${tenant.groups[0].id}/members`, eventual)).body.value).toHaveLength(1);
     expect((await ask("/groups/nobody/members")).status).toBe(404);
   });
-
-  test("with a drive of its own is not modelled, and says so", async () => {
-    expect((await ask(`/users/${grace.id}/drive`)).status).toBe(501);
-  });
 });
