@@ -16,9 +16,10 @@ const inWords = ({ operation, result, uses, differences }: Finding): string => {
   return `${name} differs\n${differences.map((one) => `    ${one}`).join("\n")}`;
 };
 
-function worldOf(siteHost: string): World {
+function worldOf(siteHost: string, url: string): World {
   const world = new World();
   world.keep("host", siteHost);
+  world.keep("control", `${url}/_control`);
   world.keep("site path", "/sites/line-of-sight");
   world.keep("user", tenant.users[0].id);
   world.keep("report", tenant.users[1].id);
@@ -38,7 +39,7 @@ async function main(): Promise<number> {
   const client = new NotificationClient(send);
   await client.listen();
   try {
-    const findings = await walk(contract, everyStep(client), worldOf(tenant.hostname), send);
+    const findings = await walk(contract, everyStep(client), worldOf(tenant.hostname, local.url), send);
     for (const finding of findings) say(inWords(finding));
     const count = (result: Finding["result"]) => findings.filter((one) => one.result === result).length;
     say(

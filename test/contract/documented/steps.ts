@@ -13,7 +13,7 @@ export const everyStep = (client: NotificationClient): readonly Step[] => [
   ...siteSteps,
   ...listSteps,
   ...driveSteps,
-  ...uploadSteps,
+  ...uploadSteps(client.send),
   ...peopleSteps,
   ...batchSteps,
   ...subscriptionSteps(client),

@@ -1,5 +1,5 @@
 import { get, keeps, notFound, oldTag, post, put, remove, stale } from "./step.ts";
-import type { Step, World } from "./walk.ts";
+import type { Send, Step, World } from "./walk.ts";
 
 const drive = (world: World) => `/drives/${world.get("drive")}`;
 const folder = (world: World) => `${drive(world)}/items/${world.get("folder")}`;
@@ -13,7 +13,38 @@ const range = (from: number, length: number, total: number) => ({
 });
 const total = slice.length + 1;
 
-export const uploadSteps: readonly Step[] = [
+/** A library of so many bytes; without a number, of the usual size. */
+const setQuota = (send: Send, world: World, total?: number) =>
+  send({
+    method: total === undefined ? "DELETE" : "POST",
+    path: `${world.get("control")}/quota`,
+    ...(total === undefined ? {} : { body: { total } }),
+  });
+
+/** `507` in a library that is full, and then it is not. */
+const full = (send: Send): readonly Step[] => [
+  {
+    operation: "uploadSession.createByPath",
+    what: "507 where there is no room",
+    refused: { status: 507, code: "quotaLimitReached" },
+    send: async (world) => {
+      await setQuota(send, world, 10);
+      const path = `${drive(world)}/root:/Evidence/huge.bin:/createUploadSession`;
+      return { method: "POST", path, body: { item: { fileSize: 1000, name: "huge.bin" } } };
+    },
+  },
+  {
+    operation: "uploadSession.createByPath",
+    what: "with room again",
+    send: async (world) => {
+      await setQuota(send, world);
+      const path = `${drive(world)}/root:/Evidence/huge.bin:/createUploadSession`;
+      return { method: "POST", path, body: { item: { fileSize: 1000, name: "huge.bin" } } };
+    },
+  },
+];
+
+export const uploadSteps = (send: Send): readonly Step[] => [
   post("uploadSession.createByPath", (world) => `${drive(world)}/root:/Evidence/large.bin:/createUploadSession`, {
     body: asked("large.bin", "replace"),
     keep: keeps("session", "uploadUrl"),
@@ -69,4 +100,5 @@ export const uploadSteps: readonly Step[] = [
   }),
   remove("uploadSession.cancel", (world) => world.get("cancelled")),
   remove("uploadSession.cancel", (world) => world.get("cancelled"), { ...notFound, what: "404 once it is cancelled" }),
+  ...full(send),
 ];
