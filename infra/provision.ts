@@ -1,14 +1,13 @@
 import { parseArgs } from "node:util";
 import { type Config, readConfig } from "#api/config.ts";
-import { type GraphClient, graphClient } from "#api/graph/graph-client.ts";
+import type { GraphClient } from "#api/graph/graph-client.ts";
 import { statusOf } from "#api/graph/graph-error.ts";
-import { LoopbackTransport } from "#api/graph/loopback-transport.ts";
 import { provision, siteDifference } from "#api/graph/provision.ts";
 import { siteAccess } from "#api/graph/site-access.ts";
-import { localGraphToken, tenantGraphToken } from "#api/identity/graph-token.ts";
 import { logTo } from "#api/log.ts";
 import { localOutside, tenantOutside } from "#api/outside.ts";
 import { everyList } from "#domain/registers/index.ts";
+import { clientAs } from "./provision/clients.ts";
 import { addFirstAdministrators, type FirstAdministrator } from "./provision/first-administrators.ts";
 
 /** `npm run provision -- [--dry-run] [--owners OID,OID] [--administrators OID,OID]` */
@@ -59,23 +58,13 @@ function wanted(): Wanted {
   return { config, dryRun: values["dry-run"], owners, administrators, application };
 }
 
-function clientFor({ config, application }: Wanted): GraphClient {
-  const { local, vault, tenant, site } = config;
-  if (local)
-    return graphClient(
-      localGraphToken(tenant, application, local.secret, local.url),
-      new LoopbackTransport(local.url, site.host),
-    );
-  return graphClient(tenantGraphToken(tenant, application, vault?.identity ?? ""));
-}
-
 const list = (heading: string, lines: readonly string[]) =>
   lines.length > 0 && console.log(`${heading}\n${lines.map((each) => `  - ${each}`).join("\n")}`);
 
 async function main(): Promise<void> {
   const asked = wanted();
   const { config, dryRun, owners, administrators, application } = asked;
-  const client = clientFor(asked);
+  const client = clientAs(config, application);
   const site = `/sites/${config.site.host}:${config.site.path}:`;
   const { lacking, drift, ready } = await siteDifference(client, site, everyList);
   const things = lacking.map(({ made, name }) => `${made} ${name}`);
