@@ -10,6 +10,7 @@ import { useDownload } from "../ask/use-download.ts";
 import { Page } from "../frame/page.tsx";
 import { useScope } from "../frame/scope.ts";
 import { Answered } from "../look/answered.tsx";
+import { ButtonTo } from "../look/button-to.tsx";
 import { type Column, DataTable } from "../look/data-table.tsx";
 import { Empty } from "../look/empty.tsx";
 import { DownloadIcon } from "../look/icons.ts";
@@ -19,6 +20,7 @@ import { capital } from "../register/choices.tsx";
 import { rowPath } from "../register/row-path.ts";
 import { ShowAnswer } from "../register/show-answer.tsx";
 import { useAllRows } from "../register/use-all-rows.ts";
+import { useHeadline } from "../register/use-headline.ts";
 import { useWords } from "../register/use-words.ts";
 import { NotFoundPage } from "./not-found.page.tsx";
 
@@ -36,6 +38,7 @@ function Table({ register }: { readonly register: Register }) {
   const answer = useAllRows(register.slug, elsewhere);
   const download = useDownload();
   const wordsOf = useWords(register);
+  const headlineOf = useHeadline(register);
   const wanted: WhichRows = {
     view: params.get("view") ?? undefined,
     status: params.get("status") ?? undefined,
@@ -49,10 +52,11 @@ function Table({ register }: { readonly register: Register }) {
       lead={register.purpose}
       above={[{ to: "/registers", name: "Registers" }]}
       action={
-        !elsewhere && (
+        answer.data &&
+        answer.data.total > 0 && (
           <Button
             icon={<DownloadIcon />}
-            disabledFocusable={download.isPending || !answer.data}
+            disabledFocusable={download.isPending}
             onClick={() => download.mutate(`/registers/${register.slug}/export?${asQuery(wanted)}`)}
           >
             Export for a spreadsheet
@@ -81,7 +85,7 @@ function Table({ register }: { readonly register: Register }) {
                     {total === 1 ? register.words.one : register.words.many}
                     {rows.length < total && ". An export holds all of them."}
                   </p>
-                  <DataTable label={register.title} columns={columnsOf(register, wordsOf)} rows={shown} />
+                  <DataTable label={register.title} columns={columnsOf(register, wordsOf, headlineOf)} rows={shown} />
                 </div>
               );
             }}
@@ -149,6 +153,17 @@ function Filters({ register, view }: { readonly register: Register; readonly vie
   );
 }
 
+/** Where the rows of a register come from. */
+const workOf = {
+  "set-up": { to: "/set-up", says: "Go to Set-up" },
+  cycle: { to: "/cycles", says: "Go to the cycles" },
+  improvement: { to: "/actions", says: "Go to the actions" },
+  outcomes: { to: "/outcomes", says: "Go to Outcomes" },
+  scrutiny: { to: "/scrutiny", says: "Go to Scrutiny" },
+  governance: { to: "/governance", says: "Go to Governance" },
+  operational: { to: "/registers", says: "See the registers" },
+} as const satisfies Record<Register["kind"], unknown>;
+
 function NothingHere({ register, none }: { readonly register: Register; readonly none: boolean }) {
   if (!none)
     return (
@@ -157,20 +172,27 @@ function NothingHere({ register, none }: { readonly register: Register; readonly
       </Empty>
     );
   return (
-    <Empty title={`No ${register.words.many} that you may see yet`}>
-      Rows appear here as the work goes on, each with who wrote it and when.
+    <Empty
+      title={`No ${register.words.many} that you may see yet`}
+      action={<ButtonTo to={workOf[register.kind].to}>{workOf[register.kind].says}</ButtonTo>}
+    >
+      They appear here as the work goes on, each with who wrote it and when.
     </Empty>
   );
 }
 
-function columnsOf(register: Register, wordsOf: AnswerWords): readonly Column<RowAnswer>[] {
+function columnsOf(
+  register: Register,
+  wordsOf: AnswerWords,
+  headlineOf: (row: RowAnswer) => string,
+): readonly Column<RowAnswer>[] {
   const rest = register.brief.filter((name) => name !== register.headline);
   return [
     {
       name: register.headline,
       label: register.fields[register.headline]?.label ?? "Name",
-      show: ({ key, headline }) => <LinkTo to={rowPath(register.slug, key)}>{headline}</LinkTo>,
-      by: ({ headline }) => headline,
+      show: (row) => <LinkTo to={rowPath(register.slug, row.key)}>{headlineOf(row)}</LinkTo>,
+      by: headlineOf,
     },
     ...rest.flatMap((name) => {
       const field = register.fields[name];

@@ -16,6 +16,7 @@ import { capital } from "../register/choices.tsx";
 import { RowAnswers } from "../register/row-answers.tsx";
 import { RowForm } from "../register/row-form.tsx";
 import { RowLinks } from "../register/row-links.tsx";
+import { useHeadline } from "../register/use-headline.ts";
 import { WhereCounted } from "../register/where-counted.tsx";
 import { sayMoment } from "../words/say-time.ts";
 import { NotFoundPage } from "./not-found.page.tsx";
@@ -30,11 +31,12 @@ function Row({ register, rowKey }: { readonly register: Register; readonly rowKe
   const me = useMe();
   const [editing, setEditing] = useState(false);
   const answer = useAnswer<typeof readRow>(`/registers/${register.slug}/rows/${rowKey}`);
+  const headlineOf = useHeadline(register);
   const links = useAnswer<typeof rowLinks>(`/registers/${register.slug}/rows/${rowKey}/links`);
   const mayEdit = !register.sealed && !register.appendOnly && holds(me, ...(writers[register.slug] ?? []));
   return (
     <Page
-      title={answer.data?.headline ?? capital(register.words.one)}
+      title={answer.data ? headlineOf(answer.data) : capital(register.words.one)}
       lead={
         answer.data
           ? `${capital(register.words.one)}, last changed by ${answer.data.changedByName} on ${sayMoment(answer.data.changedAt)}`

@@ -50,5 +50,5 @@ const useStyles = makeStyles({
   quiet: { margin: 0, fontSize: tokens.fontSizeBase200, fontWeight: 400, color: tokens.colorNeutralForeground3 },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: "6px" },
   row: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", alignItems: "center", gap: "2px 8px" },
-  name: { overflowWrap: "anywhere", minWidth: 0 },
+  name: { overflowWrap: "anywhere", flexBasis: "120px", flexGrow: 1, minWidth: 0 },
 });

@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { isDay } from "#domain/day.ts";
 import type { Field, Kind } from "#domain/register/field.ts";
 import { optionWords } from "#domain/register/option-words.ts";
 import { codesIn } from "#domain/register/row-links.ts";
 import { LinkTo } from "../look/link-to.tsx";
 import { StatusPill } from "../look/status-pill.tsx";
-import { sayDay } from "../words/say-day.ts";
+import { sayDay, sayPeriod } from "../words/say-day.ts";
 import { sayMoment } from "../words/say-time.ts";
 import { useToday } from "../words/today-context.ts";
 import { rowPath } from "./row-path.ts";
@@ -21,8 +22,14 @@ const text = ({ field, value }: Shown): ReactNode =>
   field.codeOf ? (
     <Coded register={field.codeOf} value={value} />
   ) : (
-    <span style={{ overflowWrap: "anywhere" }}>{String(value)}</span>
+    <span style={{ overflowWrap: "anywhere" }}>{periodIn(String(value)) ?? String(value)}</span>
   );
+
+/** A period is kept as its first and last day; “1 Jul to 30 Sept 2026” is how it reads. */
+function periodIn(value: string): string | undefined {
+  const [from = "", to = "", more] = value.split("_");
+  return more === undefined && isDay(from) && isDay(to) ? sayPeriod(from, to) : undefined;
+}
 
 const shown = {
   text,

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { actions } from "../registers/actions.ts";
 import { indicators } from "../registers/indicators.ts";
+import { managerReviews } from "../registers/manager-reviews.ts";
 import { meetings } from "../registers/meetings.ts";
 import { packs } from "../registers/packs.ts";
 import { services } from "../registers/services.ts";
@@ -8,7 +9,7 @@ import { signOffs } from "../registers/sign-offs.ts";
 import { specifications } from "../registers/specifications.ts";
 import { themes } from "../registers/themes.ts";
 import type { Kept } from "./register.ts";
-import { codesIn, linksFrom, pointsOf } from "./row-links.ts";
+import { codesIn, linksFrom, mayPointTo, pointsOf } from "./row-links.ts";
 
 const row = (key: string, answers: object) => ({ key, ...answers }) as unknown as Kept;
 const keys = (found: ReturnType<typeof linksFrom>) =>
@@ -48,6 +49,15 @@ it("follows keys that do not say their register, and only to where they may lead
   expect(keys(linksFrom(signOffs, [row("s", ask)], packs, { key: "w-v1" }))).toEqual([["What", ["s"]]]);
   expect(pointsOf(signOffs, { key: "s", about: "unheard-of", subject: "w-v1" })).toEqual([]);
   expect(pointsOf(actions, { key: "a" })).toEqual([]);
+});
+
+it("says beforehand wherever an answer may lead", () => {
+  expect(mayPointTo("sign-offs")).toContain("packs");
+  expect(mayPointTo("manager-reviews")).toEqual(["specifications", "indicators"]);
+  expect(pointsOf(managerReviews, { key: "r", subjectKind: "specification", subject: "pack-1" })).toEqual([
+    { field: "subject", key: "pack-1", registers: ["specifications"] },
+  ]);
+  expect(mayPointTo("contracts")).toEqual([]);
 });
 
 it("reads one code, several in one text, and a list", () => {

@@ -23,6 +23,8 @@ const subjects: Readonly<Record<string, string>> = {
   minutes: "meetings",
 };
 
+const reviewed: Readonly<Record<string, string>> = { specification: "specifications", indicator: "indicators" };
+
 /** The answers that are keys of rows in a register they do not name themselves. */
 export function pointsOf({ slug }: Register, row: Answers): readonly Point[] {
   const point = (field: string, registers: readonly string[]) => {
@@ -31,8 +33,16 @@ export function pointsOf({ slug }: Register, row: Answers): readonly Point[] {
   };
   if (slug === "actions") return point("raisedFrom", raisedFrom);
   if (slug === "early-warnings") return point("subject", textsOf(row.subjectRegister));
+  if (slug === "manager-reviews") return point("subject", textsOf(reviewed[String(row.subjectKind)]));
   if (slug === "sign-offs") return point("subject", textsOf(subjects[String(row.about)]));
   return [];
+}
+
+/** Every register that answers of this one may be a key of without saying so. */
+export function mayPointTo(slug: string): readonly string[] {
+  if (slug === "actions") return raisedFrom;
+  if (slug === "manager-reviews") return Object.values(reviewed);
+  return slug === "sign-offs" ? Object.values(subjects) : [];
 }
 
 /** The rows of one register that name a row of another, by the question whose answer does. */
@@ -62,6 +72,7 @@ const mayPoint: Readonly<Record<string, string>> = {
   actions: "raisedFrom",
   "early-warnings": "subject",
   "sign-offs": "subject",
+  "manager-reviews": "subject",
 };
 
 /** Whether an answer to this field names the row; undefined where no answer ever could. */

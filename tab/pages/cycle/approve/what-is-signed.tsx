@@ -76,8 +76,12 @@ export function WhatIsSigned({ pack }: { readonly pack: ShownPack }) {
   );
 }
 
+const ONE_LINE = 15;
+
 function Figures({ pack }: { readonly pack: ShownPack }) {
   const styles = useStyles();
+  // A percentage stays on one line; “6.5 per 1,000 hours” may take two.
+  const whole = (words = "") => (words.length <= ONE_LINE ? styles.whole : undefined);
   return (
     <PlainTable
       caption="The figures that are signed"
@@ -92,13 +96,13 @@ function Figures({ pack }: { readonly pack: ShownPack }) {
         key: indicator,
         cells: [
           name,
-          <strong key="now" className={styles.whole}>
+          <strong key="now" className={whole(display)}>
             {display}
           </strong>,
-          <span key="last" className={styles.whole}>
+          <span key="last" className={whole(previous)}>
             {previous ?? "–"}
           </span>,
-          <span key="target" className={styles.whole}>
+          <span key="target" className={whole(target)}>
             {target ?? "–"}
           </span>,
           <StatusPill key="stands" status={rating} says={ratings[rating] ?? rating} />,

@@ -28,16 +28,18 @@ export function PackFiles({ pack }: { readonly pack: PackInList }) {
               return {
                 key: path,
                 cells: [
-                  <Button
-                    key="get"
-                    appearance="transparent"
-                    className={styles.file}
-                    icon={<DownloadIcon />}
-                    aria-label={`Download ${name}, ${edition} edition`}
-                    onClick={() => download.mutate(`/packs/${pack.key}/file?edition=${edition}&name=${name}`)}
-                  >
-                    {name}
-                  </Button>,
+                  <span key="get" className={styles.named}>
+                    <Button
+                      appearance="transparent"
+                      className={styles.file}
+                      icon={<DownloadIcon />}
+                      aria-label={`Download ${name}, ${edition} edition`}
+                      onClick={() => download.mutate(`/packs/${pack.key}/file?edition=${edition}&name=${name}`)}
+                    >
+                      {name}
+                    </Button>
+                    <span className={styles.purpose}>{purposes[name]}</span>
+                  </span>,
                   saySize(size),
                   <code key="hash" title={hash} className={styles.hash}>
                     {short(hash)}…
@@ -51,6 +53,18 @@ export function PackFiles({ pack }: { readonly pack: PackInList }) {
     </div>
   );
 }
+
+/** What each file is for, in a few words. */
+const purposes: Readonly<Record<string, string>> = {
+  "pack.pdf": "The pack, as it is read",
+  "figures.xlsx": "Its figures as a workbook",
+  "assurance-statement.pdf": "How the figures were checked, and by whom",
+  "pack.zip": "The evidence: everything in one file",
+  "pack.zip.sig": "Our signature on it",
+  "content.json": "Exactly what was signed",
+  "manifest.json": "Every file with its fingerprint",
+  "sign-offs.json": "Who signed, and when",
+};
 
 /** What people read, then what proves it, then the parts. */
 const use = ["pack.pdf", "figures.xlsx", "assurance-statement.pdf", "pack.zip", "pack.zip.sig"];
@@ -69,5 +83,7 @@ const useStyles = makeStyles({
   editions: { display: "grid", rowGap: "20px", gridTemplateColumns: "minmax(0, 1fr)" },
   title: { margin: "0 0 4px", fontSize: tokens.fontSizeBase300, fontWeight: 600 },
   file: { justifyContent: "flex-start", paddingLeft: 0, minWidth: 0, textAlign: "left" },
+  named: { display: "grid", justifyItems: "start" },
+  purpose: { paddingLeft: "26px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   hash: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
