@@ -9,6 +9,8 @@ export interface Errand {
   readonly person?: string;
   /** Hearing what other processes did: little, but never put off. */
   readonly following?: true;
+  /** Milliseconds it is tried for, where there is something to go on with instead. */
+  readonly patience?: number;
 }
 
 const current = new AsyncLocalStorage<Errand>();

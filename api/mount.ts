@@ -19,6 +19,8 @@ export interface Around {
   readonly ask: (person: Person, operation: Operation, input: unknown, upload?: Readable) => Promise<unknown>;
   readonly limit: RateLimit;
   readonly log: Log;
+  /** The moment up to which what is read is known to be so. */
+  readonly asOf: () => string;
 }
 
 const PREFIX = "/api/v1";
@@ -28,6 +30,7 @@ export function mount(server: Server, operation: Operation, around: Around): voi
   const verb = ({ GET: "get", POST: "post", PATCH: "patch" } as const)[operation.method];
   server[verb](PREFIX + operation.path, async (request: Request, response: Response) => {
     const reference = referenceOf(request);
+    response.header("as-of", around.asOf());
     try {
       await onErrand({ reference }, () => serveOne(operation, around, request, response, reference));
     } catch (error) {

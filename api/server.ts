@@ -97,6 +97,7 @@ export async function serve({
       who,
       limit,
       log: outside.log,
+      asOf: () => outside.sharePoint.asOf(),
       ask: (person, wanted, input, upload) => ask(outside, person, wanted, input, upload),
     });
   }

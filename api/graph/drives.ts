@@ -1,8 +1,10 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
+import { onErrand } from "../errand.ts";
 import { everyPage } from "./every-page.ts";
 import { isDoubtful } from "./graph-error.ts";
 import { type KeptPlace, keep, readKept } from "./kept-file.ts";
 import { everyLibrary } from "./provision.ts";
+import { WARM_PATIENCE_MS } from "./replicas.ts";
 
 /** Where each library is, by name; as it was known last when SharePoint cannot be asked. Throws when one is missing. */
 export async function drivesOf(client: Client, site: string, place: KeptPlace): Promise<ReadonlyMap<string, string>> {
@@ -14,15 +16,17 @@ export async function drivesOf(client: Client, site: string, place: KeptPlace): 
 type Drive = readonly [name: string, path: string];
 
 async function asked(client: Client, site: string, place: KeptPlace): Promise<readonly Drive[]> {
+  const kept = (await readKept(place)) as readonly Drive[] | undefined;
   try {
-    const found = await everyPage<{ id: string; name: string }>(client, `${site}/drives`);
+    const found = await onErrand(kept ? { patience: WARM_PATIENCE_MS } : {}, () =>
+      everyPage<{ id: string; name: string }>(client, `${site}/drives`),
+    );
     const drives = found.map(({ id, name }): Drive => [name, `/drives/${id}`]);
     await keep(place, drives);
     return drives;
   } catch (error) {
-    const kept = isDoubtful(error) ? await readKept(place) : undefined;
-    if (!kept) throw error;
-    return kept as readonly Drive[];
+    if (!kept || !isDoubtful(error)) throw error;
+    return kept;
   }
 }
 

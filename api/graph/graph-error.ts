@@ -51,12 +51,16 @@ export function unavailable(doing: string, error: unknown): LineOfSightError {
   const reference = errandNow()?.reference;
   if (reference) facts.errand = reference;
   const seconds = secondsToWait(error);
-  if (seconds === undefined) return new LineOfSightError("unavailable", SILENT, { facts, cause: error });
+  const say = error instanceof Unanswered ? OUT_OF_REACH : SILENT;
+  if (seconds === undefined) return new LineOfSightError("unavailable", say, { facts, cause: error });
   return new LineOfSightError("unavailable", busy(seconds), { facts: { ...facts, retryAfter: seconds }, cause: error });
 }
 
 const SILENT =
   "SharePoint did not answer as expected. Nothing was lost: try again in a minute, and tell your administrator if it goes on.";
+
+const OUT_OF_REACH =
+  "SharePoint cannot be reached at the moment, so that this could not be saved. You can go on reading what was there when it last answered. Try again in a minute: nothing is saved twice.";
 
 const busy = (seconds: number) =>
   `SharePoint takes no more from us for the moment. Nothing was lost: try again in ${seconds === 1 ? "a second" : `${seconds} seconds`}.`;

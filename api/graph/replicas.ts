@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Instant } from "#domain/day.ts";
 import type { Clock } from "#domain/ports.ts";
 import type { Register, Row } from "#domain/register/register.ts";
+import { onErrand } from "../errand.ts";
 import type { FeedFollower } from "./follow-feed.ts";
 import { keep, readKept } from "./kept-file.ts";
 import type { List } from "./list.ts";
@@ -25,6 +26,8 @@ export interface ReplicasParts {
 }
 
 const AT_ONCE = 4;
+/** With everything kept on disk, a start does not wait for a SharePoint that does not answer. */
+export const WARM_PATIENCE_MS = 3_000;
 
 /** The site and the register's definition in short: rows kept under another one are not rows of this one. */
 const shapeOf = (site: string, { slug, sealed, fields }: Register): string =>
@@ -68,10 +71,11 @@ export class Replicas {
    */
   async fill(): Promise<void> {
     const kept = await Promise.all([...this.bySlug.values()].map((replica) => this.#begin(replica)));
+    const isWarm = !kept.includes("");
     try {
-      await this.poll();
+      await onErrand(isWarm ? { patience: WARM_PATIENCE_MS } : {}, () => this.poll());
     } catch (error) {
-      if (kept.includes("")) throw error;
+      if (!isWarm) throw error;
       this.#asOf = kept.toSorted()[0] ?? "";
       this.#parts.onTrouble(error);
     }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
-import { errandNow } from "../errand.ts";
+import { type Errand, errandNow } from "../errand.ts";
 import { Unanswered } from "./graph-error.ts";
 import type { Pace } from "./pace.ts";
 import type { RequestBudget } from "./request-budget.ts";
@@ -21,8 +21,10 @@ export interface Tried {
 const TRIES = 9;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
-/** How long a call is tried: a person is told sooner; nobody waits for the rest. */
-const PATIENCE_MS = { person: 30_000, background: 600_000 };
+/** How long a call is tried: a person is told sooner; following is begun again every few seconds; nobody waits for the rest. */
+const PATIENCE_MS = { person: 30_000, following: 5_000, background: 600_000 };
+/** What a person waits when nothing answers at all. */
+const OUT_OF_REACH_MS = 8_000;
 /** Real time, not the injected one: until the first byte of an answer. */
 const SILENCE_MS = 60_000;
 const passing: readonly number[] = [429, 502, 503, 504];
@@ -49,10 +51,9 @@ export class Retrying implements Middleware {
 
   async execute(context: Context): Promise<void> {
     const { request, options = {} } = context;
-    const url = typeof request === "string" ? request : request.url;
-    const method = (options.method ?? "GET").toUpperCase();
+    const { url, method } = callOf(context);
     const errand = errandNow() ?? { reference: randomUUID() };
-    const giveUpAt = this.#pace.now() + PATIENCE_MS[errand.person ? "person" : "background"];
+    const began = this.#pace.now();
     for (let tries = 1; ; tries++) {
       const clientRequest = randomUUID();
       const headers = { ...(options.headers as Record<string, string>), ...idHeaders(clientRequest, errand.reference) };
@@ -64,7 +65,10 @@ export class Retrying implements Middleware {
       const status = response?.status ?? 0;
       if (status >= 200 && status < 400) return;
       const wait = this.#waitAfter(response, tries);
-      const again = mayRepeat(method, url, headers, status) && tries < TRIES && this.#pace.now() + wait <= giveUpAt;
+      const again =
+        mayRepeat(method, url, headers, status) &&
+        tries < TRIES &&
+        this.#pace.now() + wait <= began + patienceOf(errand, status);
       this.#told(again, { reference: errand.reference, clientRequest, method, status }, response);
       if (!again && !response) throw new Unanswered(clientRequest, lost);
       if (!again) return;
@@ -108,6 +112,16 @@ export class Retrying implements Middleware {
     const request = response?.headers.get("request-id") ?? "";
     this.#tell({ event: again ? "graph.again" : "graph.failed", request, ...call });
   }
+}
+
+const callOf = ({ request, options }: Context) => ({
+  url: typeof request === "string" ? request : request.url,
+  method: (options?.method ?? "GET").toUpperCase(),
+});
+
+function patienceOf({ person, following, patience }: Errand, status: number): number {
+  const usual = PATIENCE_MS[person ? "person" : following ? "following" : "background"];
+  return Math.min(patience ?? usual, person && status === 0 ? OUT_OF_REACH_MS : usual);
 }
 
 /** A new id for each try, one trace for each request of ours (W3C Trace Context). */

@@ -20,8 +20,9 @@ export const me = operation({
     services: z.array(z.object({ key: z.string(), name: z.string(), region: z.string(), kind: z.string() })),
     contracts: z.array(z.object({ key: z.string(), name: z.string(), commissioner: z.string() })),
     now: z.string(),
+    asOf: z.string().optional(),
   }),
-  async run(_input, { person, rows, now }) {
+  async run(_input, { person, rows, now, outside }) {
     return {
       id: person.id,
       name: person.name,
@@ -35,6 +36,7 @@ export const me = operation({
       })),
       contracts: rows.all(contracts).map(({ key, name, commissioner }) => ({ key, name, commissioner })),
       now,
+      asOf: outside.sharePoint.asOf(),
     };
   },
 });

@@ -32,11 +32,11 @@ export function Header() {
 
 function Freshness() {
   const styles = useStyles();
-  const { now } = useMe();
+  const { now, asOf = now } = useMe();
   const reading = useIsFetching() > 0;
   return (
-    <span className={styles.fresh} title="When what you see was last read">
-      {reading ? "Reading…" : `As of ${sayTime(now)}`}
+    <span className={styles.fresh} title="When what you see was last known to be what SharePoint holds">
+      {reading ? "Reading…" : `As of ${sayTime(asOf)}`}
     </span>
   );
 }
