@@ -22,6 +22,7 @@ const RowPage = page(() => import("./pages/row.page.tsx"), "RowPage");
 const AreaPage = page(() => import("./pages/area.page.tsx"), "AreaPage");
 const DashboardPage = page(() => import("./pages/dashboard.page.tsx"), "DashboardPage");
 const ConfigurePage = page(() => import("./pages/configure.page.tsx"), "ConfigurePage");
+const PeoplePage = page(() => import("./pages/set-up/people.page.tsx"), "PeoplePage");
 const NotFoundPage = page(() => import("./pages/not-found.page.tsx"), "NotFoundPage");
 
 /** Which page stands at which address. `framed` pages have the rail and the header around them. */
@@ -40,6 +41,7 @@ const framed: readonly { readonly path: string; readonly Page: ComponentType<Par
     path: `/${area}`,
     Page: () => <AreaPage area={area} />,
   })),
+  { path: "/set-up/people", Page: PeoplePage },
   { path: "/figures/:cycle/:indicator", Page: FigurePage },
 ];
 

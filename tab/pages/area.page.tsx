@@ -1,5 +1,7 @@
 import { registers } from "#domain/registers/index.ts";
+import { useMe } from "../frame/me-context.ts";
 import { Page } from "../frame/page.tsx";
+import { ButtonTo } from "../look/button-to.tsx";
 import { RegisterList } from "./registers/register-list.tsx";
 
 const areas = {
@@ -15,9 +17,15 @@ const areas = {
 
 /** A place of the rail as the registers behind it. */
 export function AreaPage({ area }: Readonly<Record<string, string>>) {
+  const { roles } = useMe();
+  const mayGiveRights = roles.some((role) => ["administrator", "senior-leader"].includes(role));
   const [title, lead, kinds] = areas[area as keyof typeof areas] ?? areas["set-up"];
   return (
-    <Page title={title} lead={lead}>
+    <Page
+      title={title}
+      lead={lead}
+      action={area === "set-up" && mayGiveRights && <ButtonTo to="/set-up/people">People and rights</ButtonTo>}
+    >
       <RegisterList level="h2" registers={registers.filter(({ kind }) => kinds.some((each) => each === kind))} />
     </Page>
   );
