@@ -66,6 +66,6 @@ const useStyles = makeStyles({
     textWrap: "balance",
     [phone]: { fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
   },
-  lead: { marginTop: "4px", color: tokens.colorNeutralForeground2, maxWidth: "76ch" },
+  lead: { marginTop: "4px", color: tokens.colorNeutralForeground2, maxWidth: "76ch", textWrap: "pretty" },
   action: { minWidth: 0, maxWidth: "100%" },
 });

@@ -1,4 +1,5 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Tab, TabList, tokens } from "@fluentui/react-components";
+import { useSearchParams } from "wouter";
 import type { readCycles } from "#api/operations/read-cycles.ts";
 import { stages } from "#domain/registers/stages.ts";
 import type { AnswerOf } from "../ask/answer-of.ts";
@@ -6,6 +7,7 @@ import { useAnswer } from "../ask/use-answer.ts";
 import { Page } from "../frame/page.tsx";
 import { useScope } from "../frame/scope.ts";
 import { Answered } from "../look/answered.tsx";
+import { Bones } from "../look/bones.tsx";
 import { Card } from "../look/card.tsx";
 import { Empty } from "../look/empty.tsx";
 import { LinkTo } from "../look/link-to.tsx";
@@ -15,38 +17,67 @@ import { sayDay, sayPeriod } from "../words/say-day.ts";
 import { sayWorkingDays } from "../words/say-due.ts";
 import { useToday } from "../words/today-context.ts";
 import { MiniRail } from "./cycle/mini-rail.tsx";
+import { Calendar } from "./cycles/calendar.tsx";
 
 type CycleOnBoard = AnswerOf<typeof readCycles>["cycles"][number];
 
-/** Every cycle by contract: where it stands, when it is due, what blocks it, and who can clear it. */
+const views = [
+  ["board", "Board"],
+  ["calendar", "Calendar"],
+] as const;
+
+/** Every report under way: as a board by contract, or as a calendar of what is due when. */
 export function CyclesPage() {
-  const styles = useStyles();
-  const [{ contract }] = useScope();
-  const answer = useAnswer<typeof readCycles>("/cycles", { query: { contract } });
+  const [params, setParams] = useSearchParams();
+  const view = params.get("view") === "calendar" ? "calendar" : "board";
+  const choose = (next: unknown) =>
+    setParams((before) => {
+      const after = new URLSearchParams(before);
+      if (next === "calendar") after.set("view", "calendar");
+      else after.delete("view");
+      return after;
+    });
   return (
     <Page
       title="Cycles"
       lead="One cycle is one contract's report for one period, from agreeing what it holds to learning from it."
     >
-      <Answered answer={answer} reading="Reading the cycles">
-        {({ cycles }) =>
-          cycles.length === 0 ? (
-            <Empty title="No cycle is open here">A contracts manager opens one from the reporting calendar.</Empty>
-          ) : (
-            [...Map.groupBy(cycles, ({ commissioner }) => commissioner)].map(([commissioner, some]) => (
-              <section key={commissioner} aria-label={commissioner} className={styles.contract}>
-                <h2 className={styles.heading}>{commissioner}</h2>
-                <div className={styles.board}>
-                  {some.map((cycle) => (
-                    <CycleCard key={cycle.key} cycle={cycle} />
-                  ))}
-                </div>
-              </section>
-            ))
-          )
-        }
-      </Answered>
+      <TabList selectedValue={view} onTabSelect={(_, { value }) => choose(value)} aria-label="Show cycles as">
+        {views.map(([value, name]) => (
+          <Tab key={value} value={value}>
+            {name}
+          </Tab>
+        ))}
+      </TabList>
+      {view === "calendar" ? <Calendar /> : <Board />}
     </Page>
+  );
+}
+
+/** Every cycle by contract: where it stands, when it is due, what blocks it, and who can clear it. */
+function Board() {
+  const styles = useStyles();
+  const [{ contract }] = useScope();
+  const answer = useAnswer<typeof readCycles>("/cycles", { query: { contract } });
+  return (
+    <Answered answer={answer} reading="Reading the cycles" bones={<Bones tiles={4} label="Reading the cycles" />}>
+      {({ cycles }) =>
+        cycles.length === 0 ? (
+          <Empty title="No cycle is open here">A contracts manager opens one from the reporting calendar.</Empty>
+        ) : (
+          [...Map.groupBy(cycles, ({ commissioner }) => commissioner)].map(([commissioner, some]) => (
+            <section key={commissioner} aria-label={commissioner} className={styles.contract}>
+              <h2 className={styles.heading}>{commissioner}</h2>
+              <div className={styles.board}>
+                {some.map((cycle) => (
+                  <CycleCard key={cycle.key} cycle={cycle} />
+                ))}
+              </div>
+            </section>
+          ))
+        )
+      }
+    </Answered>
   );
 }
 

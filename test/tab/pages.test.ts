@@ -46,7 +46,9 @@ afterAll(async () => {
 const pages = [
   ["/", "Hello, Niamh"],
   ["/cycles", "Cycles"],
+  ["/cycles?view=calendar", "Cycles"],
   [`/cycles/${cycle}/define`, "Westshire, July to September 2026"],
+  [`/cycles/${cycle}/collect`, "Westshire, July to September 2026"],
   ["/figures", "Figures"],
   [`/figures/${cycle}/missed-visits`, "Missed visits"],
   ["/actions?whose=all", "Actions"],
