@@ -5,6 +5,7 @@ import { startLocalMicrosoft365 } from "./local-microsoft-365.ts";
 
 const TENANT = "11111111-1111-4111-8111-111111111111";
 const API = "22222222-2222-4222-8222-222222222222";
+const ADMINISTRATOR = "33333333-3333-4333-8333-333333333333";
 
 /** `registered-manager` as a heading: “Registered manager”. */
 const plain = (role: string): string => `${role.charAt(0).toUpperCase()}${role.slice(1).replaceAll("-", " ")}`;
@@ -44,6 +45,12 @@ async function main(): Promise<void> {
         delegatedPermissions: ["User.Read", "User.ReadBasic.All"],
         redirectUris: ["http://127.0.0.1/", "http://localhost/"],
       },
+      {
+        id: ADMINISTRATOR,
+        name: "Administrator",
+        secret,
+        graphPermissions: ["Sites.FullControl.All", "Files.ReadWrite.All", "Directory.Read.All"],
+      },
     ],
   });
   const signIn = new URLSearchParams({
@@ -58,6 +65,8 @@ async function main(): Promise<void> {
 A token for a client:
   curl -s ${local.url}/${TENANT}/oauth2/v2.0/token -d grant_type=client_credentials -d client_id=${API} \\
     -d client_secret=${secret} -d scope=https://graph.microsoft.com/.default
+
+The same with client_id=${ADMINISTRATOR} may do anything on every site.
 
 With it, e.g.:
   curl -s -H "Authorization: Bearer $TOKEN" ${local.url}/v1.0/sites/meadowbank.sharepoint.com:/sites/line-of-sight

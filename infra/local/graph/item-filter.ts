@@ -38,8 +38,10 @@ function tokens(filter: string): Token[] {
 /** Column by the name in a query, such as `fields/Status`. Throws invalidRequest. */
 export function fieldNamed(columns: readonly Column[], path: string): Column {
   const [, name] = /^fields\/(\w+)$/.exec(path) ?? [];
+  // Fields are told with a small `id`, which is SharePoint's column ID.
+  const wanted = name === "id" ? "ID" : name;
   const column = columns.find((one) =>
-    isLookup(one.definition) && !one.builtIn ? fieldName(one) === name : one.name === name,
+    isLookup(one.definition) && !one.builtIn ? fieldName(one) === wanted : one.name === wanted,
   );
   if (!column) throw invalidRequest(`Field '${name ?? path}' is not recognized`);
   return column;

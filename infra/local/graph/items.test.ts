@@ -125,6 +125,7 @@ describe("queries", () => {
     ["fields/size lt 2 or fields/size ge 4", ["ant", "cat"]],
     ["startswith(fields/key,'a')", ["ant", "ape"]],
     ["fields/status eq null", ["cat"]],
+    ["fields/id gt 2", ["ape", "cat"]],
   ])("%s finds %j", async (filter, found) => {
     expect(keys(await rows(`$expand=fields&$filter=${encodeURIComponent(filter)}`))).toEqual(found);
   });
