@@ -23,6 +23,8 @@ export interface Changes {
 /** One page of a delta. The last one has the token. */
 export interface ChangePage extends Omit<Changes, "token"> {
   readonly token: string | undefined;
+  /** Ids of items that are there and were told without their fields: nothing is known of them but that. */
+  readonly bare?: readonly string[];
 }
 
 interface GraphItem {
@@ -154,6 +156,7 @@ export class List {
       yield {
         items: value.flatMap((item) => (item.deleted || !item.fields ? [] : [itemOf(item)])),
         gone: value.flatMap(({ id, deleted }) => (deleted ? [id] : [])),
+        bare: value.flatMap(({ id, deleted, fields }) => (deleted || fields ? [] : [id])),
         token: end ? (new URL(end).searchParams.get("token") ?? "") : undefined,
       };
     }

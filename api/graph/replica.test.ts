@@ -85,7 +85,7 @@ describe("a replica", () => {
       await replica.catchUp();
       await replica.catchUp();
       expect(keys(replica)).toEqual(["b"]);
-      expect(asked.at(-1)).toEqual({ token: undefined, from });
+      expect(asked.at(-1)).toEqual({ token: undefined, from: `${from}&$expand=fields` });
     },
   );
 
@@ -98,6 +98,14 @@ describe("a replica", () => {
     await replica.catchUp();
     await replica.catchUp();
     expect(asked.at(-1)).toEqual({ token: undefined, from: undefined });
+  });
+
+  it("drops nothing that SharePoint has, even when it is told without its fields", async () => {
+    const bare = { ...page([], "t2"), bare: ["1"] };
+    const { replica } = listOf([[page([item("1", "a")], "t1")], [bare]]);
+    await replica.catchUp();
+    await replica.readAll();
+    expect(keys(replica)).toEqual(["a"]);
   });
 
   it("is as it was when a reading breaks off, and goes on from the same place", async () => {

@@ -135,7 +135,7 @@ export class ListReplica {
     const seen = new Set<string>();
     this.#seen = seen;
     try {
-      await this.#apply(this.list.pages(undefined, isGraphDelta(from) ? from : undefined));
+      await this.#apply(this.list.pages(undefined, withFields(from)));
     } finally {
       this.#seen = undefined;
     }
@@ -144,7 +144,8 @@ export class ListReplica {
   }
 
   async #apply(pages: AsyncGenerator<ChangePage>): Promise<void> {
-    for await (const { items, gone, token } of pages) {
+    for await (const { items, gone, bare = [], token } of pages) {
+      for (const id of bare) this.#seen?.add(id);
       for (const id of gone) this.#gone(id);
       for (const item of items) this.take(item);
       this.#token = token ?? this.#token;
@@ -191,6 +192,10 @@ export class ListReplica {
 /** The number in `"guid,7"`: SharePoint counts an item's versions up. */
 const versionOf = (etag: string): number => Number(/,(\d+)"?$/.exec(etag)?.[1] ?? 0);
 
-/** Where SharePoint says to begin again is followed only within Graph. */
-const isGraphDelta = (from: string | undefined): boolean =>
-  from !== undefined && /^https:\/\/graph\.microsoft\.com\/v1\.0\/sites\/[^?#]+\/items\/delta(?:\?|$)/.test(from);
+/** Where SharePoint says to begin again: followed only within Graph, and asked for the fields, which it may leave out. */
+function withFields(from: string | undefined): string | undefined {
+  if (!from || !/^https:\/\/graph\.microsoft\.com\/v1\.0\/sites\/[^?#]+\/items\/delta(?:\?|$)/.test(from))
+    return undefined;
+  if (/[?&](?:\$|%24)?expand=/.test(from)) return from;
+  return `${from}${from.includes("?") ? "&" : "?"}$expand=fields`;
+}
