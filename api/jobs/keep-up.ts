@@ -4,6 +4,7 @@ import type { Outside } from "../outside.ts";
 import { anchorWhenDue } from "./anchor-audit.ts";
 import type { Channel } from "./channel.ts";
 import { eraseDue } from "./erase-due.ts";
+import { eraseAgreed } from "./erase-person.ts";
 import { exportNightly } from "./export-nightly.ts";
 import { keepPosting } from "./keep-posting.ts";
 import { standFigures } from "./stand-figures.ts";
@@ -48,6 +49,7 @@ export function keepUp(outside: Outside, channel: Channel | undefined): () => Pr
   repeat(() => anchorWhenDue(outside), ANCHOR_MS, "audit.anchor");
   repeat(() => exportNightly(outside), NIGHTLY_MS, "registers.export");
   repeat(() => eraseDue(outside), NIGHTLY_MS, "originals.erase");
+  repeat(() => eraseAgreed(outside), NIGHTLY_MS, "people.erase");
   repeat(() => standFigures(outside), STAND_MS, "figures.stand");
   if (channel) repeat(() => keepPosting(outside, channel, stopping.signal), POST_MS, "outbox");
   return async () => {

@@ -6,10 +6,12 @@ import { addSourceRecord } from "./add-source-record.ts";
 import { addTheme } from "./add-theme.ts";
 import { agreeRights } from "./agree-rights.ts";
 import { agreeTreatment } from "./agree-treatment.ts";
+import { answerErasure } from "./answer-erasure.ts";
 import { answerReview } from "./answer-review.ts";
 import { approveCommentary } from "./approve-commentary.ts";
 import { askPerson } from "./ask-person.ts";
 import { askRights } from "./ask-rights.ts";
+import { askErasure } from "./ask-erasure.ts";
 import { askSignOffs } from "./ask-sign-offs.ts";
 import { changeRow } from "./change-row.ts";
 import { checkRecord } from "./check-record.ts";
@@ -24,6 +26,7 @@ import { draftPack } from "./draft-pack.ts";
 import { drawSample } from "./draw-sample.ts";
 import { dropRights } from "./drop-rights.ts";
 import { exportAudit } from "./export-audit.ts";
+import { exportPerson } from "./export-person.ts";
 import { exportRegister } from "./export-register.ts";
 import { figureRows } from "./figure-rows.ts";
 import { findRows } from "./find-rows.ts";
@@ -144,6 +147,9 @@ export const operations: readonly Operation[] = [
   holdOriginal,
   readPersonalData,
   reviewPersonalData,
+  exportPerson,
+  askErasure,
+  answerErasure,
   readPeople,
   askPerson,
   askRights,

@@ -7,7 +7,7 @@ export interface SnapshotFile {
   /** `YYYY-MM` or `all`. */
   readonly month: string;
   readonly path: string;
-  /** SHA-256 of the Parquet file. */
+  /** SHA-256 of the Parquet file as it was imported, also when an erasure has replaced it since. */
   readonly hash: string;
   readonly rows: number;
   readonly profile: string;
@@ -39,7 +39,10 @@ export function snapshotOf(imports: readonly Needed[], sha256: (text: string) =>
 }
 
 const filesOf = ({ key, profile, files = [] }: Needed): readonly SnapshotFile[] =>
-  files.map((file) => ({ ...file, profile, import: key }));
+  files.map(({ dataset, month, path, hash, rows, replacedBy }) => ({
+    ...{ dataset, month, hash, rows, profile, import: key },
+    path: replacedBy ?? path,
+  }));
 
 const slotOf = ({ dataset, month, profile }: SnapshotFile) => JSON.stringify([dataset, month, profile]);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -80,6 +80,8 @@ export const imports = register({
         path: text("Path", { required: true, max: 400 }),
         hash: hash("Fingerprint", { required: true }),
         rows: number("Rows", { required: true }),
+        replacedBy: text("Replaced by", { max: 400, help: "After a person was erased from it." }),
+        replacedHash: hash("Fingerprint of what replaced it"),
       },
       { help: "What figures are worked out from, month by month." },
     ),
