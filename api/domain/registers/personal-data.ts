@@ -15,7 +15,17 @@ export const personalData = register({
   fields: {
     kind: choice(
       "Kind",
-      ["opening", "hold", "release", "access-request", "erasure-ask", "erasure-agreed", "erasure-refused", "erasure", "review"],
+      [
+        "opening",
+        "hold",
+        "release",
+        "access-request",
+        "erasure-ask",
+        "erasure-agreed",
+        "erasure-refused",
+        "erasure",
+        "review",
+      ],
       { required: true, indexed: true },
     ),
     about: choice("About", ["original", "person", "month"], { required: true, indexed: true }),
