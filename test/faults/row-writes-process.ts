@@ -63,7 +63,11 @@ class WithoutIfMatch implements Middleware {
   }
 }
 
-function tokens({ graph, tenant, app, secret }: WriterOrders, now: () => number): () => Promise<string> {
+/** Tokens for Graph, asked for anew in time by a clock that goes fast. */
+export function tokens(
+  { graph, tenant, app, secret }: Pick<WriterOrders, "graph" | "tenant" | "app" | "secret">,
+  now: () => number,
+): () => Promise<string> {
   let kept = { token: "", until: 0 };
   return async () => {
     if (now() < kept.until) return kept.token;

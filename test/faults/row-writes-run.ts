@@ -7,7 +7,6 @@ import { type Item, List, listName } from "#api/graph/list.ts";
 import { LoopbackTransport } from "#api/graph/loopback-transport.ts";
 import { provision } from "#api/graph/provision.ts";
 import { fromFields, toFields } from "#api/graph/row-fields.ts";
-import { localGraphToken } from "#api/identity/graph-token.ts";
 import type { Register } from "#domain/register/register.ts";
 import { auditTrail } from "#domain/registers/audit-trail.ts";
 import { everyList } from "#domain/registers/index.ts";
@@ -15,7 +14,7 @@ import { jobs } from "#domain/registers/jobs.ts";
 import { themes } from "#domain/registers/themes.ts";
 import { startLocalMicrosoft365 } from "../../infra/local/local-microsoft-365.ts";
 import { fastTime } from "./row-writes-clock.ts";
-import { digestOf, type WriterDid, type WriterOrders } from "./row-writes-process.ts";
+import { digestOf, tokens, type WriterDid, type WriterOrders } from "./row-writes-process.ts";
 
 const tenant = "11111111-1111-4111-8111-111111111111";
 const app = "22222222-2222-4222-8222-222222222222";
@@ -87,7 +86,10 @@ export async function rowWrites(options: RunOptions): Promise<RunResult> {
     fetch(`${local.url}/_control/${name}`, { method, ...(body && { body: JSON.stringify(body) }) });
   const writers: ChildProcess[] = [];
   try {
-    const client = graphClient(localGraphToken(tenant, app, secret, local.url), new LoopbackTransport(local.url, host));
+    const client = graphClient(
+      tokens({ graph: local.url, tenant, app, secret }, time.now),
+      new LoopbackTransport(local.url, host),
+    );
     const site = `/sites/${host}:${path}:`;
     await provision(client, site, everyList);
     const listOf = (register: Register) => new List(client, site, listName(register));
