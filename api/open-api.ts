@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Operation } from "./operations/operation.ts";
+import { REFUSED, statusOf } from "./problem.ts";
 
 /** The OpenAPI 3.1 document of the api, from the same schemas that validate. */
 export function openApi(operations: readonly Operation[]): object {
@@ -16,10 +17,42 @@ export function openApi(operations: readonly Operation[]): object {
       description: "What the tab and the bot ask of Line of Sight, each as the person who is signed in.",
     },
     security: [{ entra: [] }],
-    components: { securitySchemes: { entra: { type: "http", scheme: "bearer", bearerFormat: "JWT" } } },
+    components: {
+      securitySchemes: { entra: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
+      schemas: { Problem: problemSchema },
+      responses: Object.fromEntries(Object.entries(whyNot).map(([status, why]) => [`Problem${status}`, problem(why)])),
+    },
     paths,
   };
 }
+
+/** Every way an operation says no, by the status it says it with. */
+const whyNot = {
+  [statusOf.invalid]: "Something in the request is missing or misshapen.",
+  [statusOf["not-signed-in"]]: "Nobody is signed in, or the sign-in has run out.",
+  [statusOf["not-allowed"]]: "The person's role or scope does not allow it.",
+  [statusOf["not-found"]]: "It is not there, or not for this person to know of.",
+  [REFUSED]: "A rule says no: what was refused, why, and who can put it right.",
+  [statusOf.conflict]: "Somebody else saved first; both versions are in the details.",
+  [statusOf["too-large"]]: "The request is larger than is taken.",
+  [statusOf["too-many"]]: "Too much in a minute; `Retry-After` says how many seconds to wait.",
+  [statusOf.unavailable]: "Something is wrong on our side or in SharePoint; nothing was lost.",
+} as const;
+
+const text = { type: "string" };
+const problemSchema = {
+  type: "object",
+  required: ["type", "title", "status", "detail", "code", "reference"],
+  properties: {
+    ...{ type: text, title: text, status: { type: "integer" }, detail: text, code: text, reference: text, next: text },
+    details: {},
+  },
+};
+
+const problem = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+});
 
 interface Shape {
   readonly properties?: Readonly<Record<string, unknown>>;
@@ -52,6 +85,7 @@ function described(operation: Operation): object {
               type: "object",
               properties: Object.fromEntries(body),
               required: required.filter((name) => !inPath.has(name)),
+              additionalProperties: false,
             },
           },
         },
@@ -59,7 +93,9 @@ function described(operation: Operation): object {
     }),
     responses: {
       200: { description: "Done.", content: answerContent(operation) },
-      default: { description: "Why not, in plain words.", content: { "application/problem+json": {} } },
+      ...Object.fromEntries(
+        Object.keys(whyNot).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
+      ),
     },
   };
 }
