@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { notFound } from "#domain/errors.ts";
 import { registerBySlug } from "#domain/registers/index.ts";
+import { noteRestricted } from "./note-restricted.ts";
 import { operation } from "./operation.ts";
 import { answerOf, rowAnswer } from "./row-answer.ts";
 
-/** One row, opened by itself: restricted answers are shown to who may see the row at all. */
+/** One row, opened by itself: restricted answers are shown to who may see the row at all, and that they were is noted. */
 export const readRow = operation({
   name: "read-row",
   method: "GET",
@@ -13,10 +14,10 @@ export const readRow = operation({
   who: "anyone",
   input: z.strictObject({ slug: z.string(), key: z.string() }),
   answer: rowAnswer,
-  async run({ slug, key }, { rows }) {
+  async run({ slug, key }, call) {
     const register = registerBySlug(slug);
-    const row = register && rows.one(register, key);
+    const row = register && call.rows.one(register, key);
     if (!register || !row) throw notFound(register?.words.one ?? "register", register ? key : slug);
-    return answerOf(register, row, "shown");
+    return answerOf(register, row, (await noteRestricted(register, row, call)) ? "shown" : "withheld");
   },
 });

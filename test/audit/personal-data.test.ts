@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dueForErasure, eraseDue } from "#api/jobs/erase-due.ts";
+import { ask, operationNamed } from "#api/operations/ask.ts";
+import { findPerson } from "#api/operations/everybody.ts";
 import { auditTrail } from "#domain/registers/audit-trail.ts";
 import { cycles } from "#domain/registers/cycles.ts";
 import { imports } from "#domain/registers/imports.ts";
+import { people as peopleRegister } from "#domain/registers/people.ts";
 import { personalData } from "#domain/registers/personal-data.ts";
 import { complaint, complaintsBroughtIn, headings, text } from "../support/complaints-brought-in.ts";
 import { people } from "../support/imported-august.ts";
@@ -19,8 +22,8 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => brought?.demo.close());
 
-const ask = (person: string, path: string, body: object) => brought.demo.as(person, path, { body });
-const open = (person: string, said = reason, of = key) => ask(person, `/imports/${of}/original`, { reason: said });
+const post = (person: string, path: string, body: object) => brought.demo.as(person, path, { body });
+const open = (person: string, said = reason, of = key) => post(person, `/imports/${of}/original`, { reason: said });
 const log = () => brought.demo.outside.store.all(personalData);
 const trail = async () => (await brought.demo.listOf(auditTrail).changes()).items.map(({ fields }) => fields);
 
@@ -56,6 +59,40 @@ describe("an original export", () => {
   });
 });
 
+describe("restricted answers of a row", () => {
+  const openings = async () => (await trail()).filter(({ did }) => did === "row.open");
+  const path = "/registers/people/rows";
+
+  it("are shown to who opens the row, which is noted once a day", async () => {
+    const [row] = brought.demo.outside.store.all(peopleRegister).filter(({ email }) => email);
+    for (const _ of [1, 2]) {
+      const body = await (await brought.demo.as(people.qualityLead, `${path}/${row?.key}`)).json();
+      expect(body.answers.email).toBe(row?.email);
+    }
+    expect((await openings()).map(({ actor, rowKey }) => ({ actor, rowKey }))).toEqual([
+      { actor: people.qualityLead, rowKey: row?.key },
+    ]);
+  });
+
+  it("are withheld, and the rest is shown, while it cannot be noted", async () => {
+    const [row] = brought.demo.outside.store.all(peopleRegister).filter(({ email }) => email);
+    const failing = {
+      ...brought.demo.outside,
+      sharePoint: { ...brought.demo.outside.sharePoint, noteOpened: () => Promise.reject(new Error("no answer")) },
+    };
+    const person = findPerson(failing, people.contractsManager);
+    if (!person) throw new Error("The contracts manager is not there.");
+    const body = await ask(failing, person, operationNamed("read-row"), { slug: "people", key: row?.key });
+    expect(body).toMatchObject({ withheld: ["email"], answers: { name: row?.name } });
+  });
+
+  it("are not noted as opened when the row has none", async () => {
+    const before = await openings();
+    expect((await brought.demo.as(people.qualityLead, "/registers/services/rows/ashdown")).status).toBe(200);
+    expect(await openings()).toEqual(before);
+  });
+});
+
 describe("the monthly review", () => {
   const month = () => brought.demo.outside.clock().slice(0, 7);
 
@@ -71,7 +108,7 @@ describe("the monthly review", () => {
   });
 
   it("is recorded for a month that is over, by somebody who opened nothing in it", async () => {
-    const reviewed = (person: string, of: string) => ask(person, `/personal-data/${of}/review`, { found: "In order" });
+    const reviewed = (person: string, of: string) => post(person, `/personal-data/${of}/review`, { found: "In order" });
     expect((await (await reviewed(people.seniorLeader, month())).json()).code).toBe("personal-data.month-not-over");
     expect((await reviewed(people.seniorLeader, "2026-09")).status).toBe(200);
     const body = await (await brought.demo.as(people.auditor, "/personal-data/2026-09")).json();
@@ -82,7 +119,7 @@ describe("the monthly review", () => {
 describe("when the last cycle an original served has been closed for 90 days", () => {
   const later = () => ({ ...brought.demo.outside, clock: () => "2027-06-01T09:00:00.000Z" });
   const hold = (person: string, release: boolean) =>
-    ask(person, `/imports/${key}/hold`, { release, reason: "A complaint about it is not answered yet" });
+    post(person, `/imports/${key}/hold`, { release, reason: "A complaint about it is not answered yet" });
 
   beforeAll(async () => {
     const { store } = brought.demo.outside;
