@@ -27,3 +27,9 @@ it("says plainly what was not recorded, whatever the kind of record", () => {
 it("never says who it is about", () => {
   for (const dataset of datasetNames) expect(sayRecord(dataset, { person: "0123456789abcdef" })).not.toMatch(/0123456/);
 });
+
+it("begins as a sentence does, also where the first word is a code", () => {
+  expect(sayRecord("incidents", { kind: "near-miss", day: "2026-08-11", harm: "none" })).toMatch(
+    /^Near miss on 11 Aug 2026, harm: none/,
+  );
+});
