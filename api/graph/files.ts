@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type Client, ResponseType } from "@microsoft/microsoft-graph-client";
 import { LineOfSightError, notFound } from "#domain/errors.ts";
 import type { Files, Library } from "#domain/ports.ts";
@@ -26,6 +28,8 @@ const isRewritten = (path: string): boolean => /\.(docx|xlsx|pptx|jpe?g)$/i.test
 export function graphFiles(client: Client, drives: Readonly<Record<Library, string>>, cacheDir: string): Files {
   const at = (library: Library, path: string) => `${drives[library]}/root:/${drivePath(path)}:`;
   const arriving = new Map<string, Promise<void>>();
+  /** Copies whose bytes were held to their name since this process began. */
+  const sound = new Set<string>();
 
   const get = async (library: Library, path: string): Promise<Uint8Array> => {
     try {
@@ -58,7 +62,10 @@ export function graphFiles(client: Client, drives: Readonly<Record<Library, stri
 
     async local(library, path) {
       const place = join(cacheDir, library, path);
-      if (await there(place)) return place;
+      if (sound.has(place) || (await isSound(place))) {
+        sound.add(place);
+        return place;
+      }
       const started = arriving.get(place) ?? fetched(client, at(library, path), path, place);
       arriving.set(place, started);
       await started.finally(() => arriving.delete(place));
@@ -99,4 +106,15 @@ const filedOtherwise = (library: Library, path: string) =>
     facts: { library, path },
   });
 
-const there = (place: string) => stat(place).then(Boolean, () => false);
+/** Whether the copy is there, and, where its name is the hash of its bytes, whether they still are those. */
+async function isSound(place: string): Promise<boolean> {
+  const named = /^([0-9a-f]{64})\./.exec(basename(place))?.[1];
+  if (named === undefined) return stat(place).then(Boolean, () => false);
+  const hash = createHash("sha256");
+  try {
+    for await (const piece of createReadStream(place)) hash.update(piece);
+  } catch {
+    return false;
+  }
+  return hash.digest("hex") === named;
+}
