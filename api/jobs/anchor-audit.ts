@@ -23,7 +23,19 @@ const TRIES = 5;
 const newest = new WeakMap<object, SignedAnchor>();
 
 /** Makes the next anchor of the audit trail when one is due: a sign-off was decided since the last, or an hour has gone by. */
-export async function anchorWhenDue(outside: Needed): Promise<void> {
+export function anchorWhenDue(outside: Needed): Promise<void> {
+  const next = (turns.get(outside.files) ?? Promise.resolve()).then(() => makeIfDue(outside));
+  turns.set(
+    outside.files,
+    next.catch(() => undefined),
+  );
+  return next;
+}
+
+/** One after the other in a process, so that the second sees what the first made. */
+const turns = new WeakMap<object, Promise<void>>();
+
+async function makeIfDue(outside: Needed): Promise<void> {
   const { store, clock, sharePoint } = outside;
   const last = newest.get(outside.files) ?? (await newestFiled(outside)).anchor;
   const decided = store.all(signOffs).filter(({ kind }) => kind === "decision").length;
