@@ -79,15 +79,16 @@ export function referenceOf(request: Request): string {
   return /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
-/** Path parameters, query and body as one input. A name given twice with different values is refused. */
+/** Path parameters, query and body as one input. A name given twice is refused. */
 async function inputOf(operation: Operation, request: Request): Promise<Record<string, unknown>> {
   const named: Record<string, unknown> = { ...request.params };
   const body = operation.method === "GET" || operation.upload ? {} : await jsonBody(request);
-  const query =
-    operation.method === "GET" || operation.upload ? Object.fromEntries(new URLSearchParams(request.getQuery())) : {};
-  for (const name of [...Object.keys(body), ...Object.keys(query)])
-    if (Object.hasOwn(named, name)) throw new LineOfSightError("invalid", `“${name}” is given twice.`);
-  return { ...query, ...body, ...named };
+  const inQuery = operation.method === "GET" || operation.upload;
+  const query = inQuery ? [...new URLSearchParams(request.getQuery())] : [];
+  const names = [...Object.keys(named), ...Object.keys(body), ...query.map(([name]) => name)];
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new LineOfSightError("invalid", `“${twice}” is given twice.`);
+  return { ...Object.fromEntries(query), ...body, ...named };
 }
 
 async function send(response: Response, answer: unknown, reference: string): Promise<void> {

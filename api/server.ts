@@ -65,6 +65,8 @@ export async function serve({
     response.contentType = PROBLEM;
     return done();
   });
+  // Nothing here speaks another protocol, and restify would leave whoever asks for one waiting for ever.
+  server.server.on("upgrade", (_request, socket) => socket.destroy());
   let stopping = false;
   server.get("/healthz", (_request, response, next) => {
     response.send(200, { alive: true });

@@ -259,6 +259,21 @@ describe("the body of a request", () => {
   });
 });
 
+it.each(["from=0&from=1", "most=5&most=5", "field=status&is=open&field=context"])(
+  "refuses what is asked twice in one address: %s",
+  async (query) => {
+    const answer = await demo.as(demoPeople[5].id, `/registers/actions/rows?${query}`);
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).title).toMatch(/is given twice/);
+  },
+);
+
+it("hangs up on whoever wants to speak another protocol, and leaves nobody waiting", async () => {
+  const headers = { upgrade: "websocket", connection: "upgrade" };
+  expect(await sendRaw(demo.url, { method: "GET", path: "/api/v1/me", headers })).toMatchObject({ status: 0 });
+  expect((await demo.as(demoPeople[5].id, "/me")).status).toBe(200);
+});
+
 it("serves nothing from outside the tab's folder", async () => {
   const tried = [
     ..."/../package.json /../../package.json /..%2fpackage.json /%2e%2e/%2e%2e/package.json /assets/../../package.json".split(
