@@ -98,6 +98,15 @@ export const mayAsk: Readonly<Record<string, "anyone" | readonly string[]>> = {
   "drop-rights": [leader, administrator],
   "set-absence": anyone,
   "export-audit": [auditor, leader],
+  // Personal data: originals are opened to check them, held and handed out by who answers for the people supported;
+  // a senior leader, never whoever asked, agrees to erase.
+  "open-original": [auditor, ecm],
+  "hold-original": [cm, ql, safeguarding, leader],
+  "read-personal-data": [safeguarding, auditor, leader],
+  "review-personal-data": [auditor, leader],
+  "export-person": [cm, ql, safeguarding],
+  "ask-erasure": [cm, ql, safeguarding],
+  "answer-erasure": [leader],
 };
 
 export const edits: Readonly<Record<string, readonly string[]>> = {
