@@ -16,7 +16,8 @@ export type ColumnOf<R extends Register> = (keyof R["fields"] & string) | System
 export type Filter = string & { readonly filter: unique symbol };
 
 function literal(value: Literal): string {
-  if (typeof value === "string") return `'${value.toWellFormed().replaceAll("'", "''")}'`;
+  // What no text in SharePoint can hold, NUL and halves of characters, stands for itself no longer.
+  if (typeof value === "string") return `'${value.toWellFormed().replaceAll("\0", "\ufffd").replaceAll("'", "''")}'`;
   if (typeof value === "number" && !Number.isFinite(value))
     throw new TypeError(`${value} is not a value to filter by.`);
   return String(value);

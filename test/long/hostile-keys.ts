@@ -21,11 +21,12 @@ export async function hostileKeys(count: number, seed: number): Promise<number> 
     await list.create({ key: "secret", Title: "secret" });
     let wrong = 0;
     for (const [at, key] of fc.sample(hostile, { numRuns: count, seed }).entries()) {
-      const kept = key.toWellFormed();
+      const kept = key.toWellFormed().replaceAll("\0", "\ufffd");
       const isMade = at % 20 === 0 && kept !== "" && (await list.byKey(key)) === undefined;
       if (isMade) await list.create({ key: kept, Title: "made" });
       const found = await list.byKey(key);
-      if (found ? found.fields.key !== kept : isMade) wrong += 1;
+      // SharePoint compares without regard to capitals.
+      if (found ? String(found.fields.key).toLowerCase() !== kept.toLowerCase() : isMade) wrong += 1;
     }
     return wrong;
   } finally {
