@@ -2,17 +2,18 @@ import { waitsForItsOwner } from "#domain/actions/due-reminders.ts";
 import { isOverdue } from "#domain/actions/due-state.ts";
 import { londonDay } from "#domain/day.ts";
 import { authorise, scopeOf } from "#domain/people/authorise.ts";
-import { actions } from "#domain/registers/actions.ts";
+import { type Action, actions } from "#domain/registers/actions.ts";
 import type { OutboxMessage } from "#domain/registers/outbox.ts";
 import { signOffs } from "#domain/registers/sign-offs.ts";
 import { actionCard, actionVerbs } from "../operations/action-card.ts";
 import { issueNonce } from "../operations/card-nonce.ts";
-import { findPerson } from "../operations/everybody.ts";
+import { findPerson, nameOf } from "../operations/everybody.ts";
 import { expiryOf } from "../operations/open-sign-off.ts";
 import { signOffCard, signOffVerbs, stateOfAsk } from "../operations/sign-off-card.ts";
 import type { Outside } from "../outside.ts";
 import { dayWords } from "../packs/plain-words.ts";
 import type { ChannelMessage } from "./channel.ts";
+import type { ReminderBody } from "./remind-owners.ts";
 
 /** What a message of the outbox says at the moment it is sent; `not-needed` when the thing was done in the meantime. */
 export async function messageOf(outside: Outside, message: OutboxMessage): Promise<ChannelMessage | "not-needed"> {
@@ -27,17 +28,21 @@ async function reminder(
   const { store, clock } = outside;
   const now = clock();
   const action = await store.fresh(actions, subject);
-  const owner = to === undefined ? undefined : findPerson(outside, to);
-  if (!action || !owner || action.owner !== owner.id) return "not-needed";
-  const { deadline }: { deadline?: string } = JSON.parse(body ?? "{}");
+  const told = to === undefined ? undefined : findPerson(outside, to);
+  const { deadline, insteadOf }: ReminderBody = JSON.parse(body ?? "{}");
+  if (!action || !told) return "not-needed";
   const stands = action.deadline === deadline && waitsForItsOwner(action) && isOverdue(action, londonDay(now));
-  if (!stands || !authorise(owner, "anyone", "read", scopeOf(actions, { ...action }))) return "not-needed";
+  if (!stands) return "not-needed";
+  const mayRead = authorise(told, "anyone", "read", scopeOf(actions, { ...action }));
+  if (insteadOf !== undefined) return { text: insteadOfSomebody(outside, action, { insteadOf, mayRead }) };
+  if (!mayRead) return "not-needed";
+  if (told.id !== action.owner) return { text: aboutSomebody(outside, action) };
   const nonce = await issueNonce(outside, {
     item: action.key,
     itemRegister: "actions",
     itemVersion: action.etag,
     verbs: actionVerbs,
-    person: owner.id,
+    person: told.id,
     expires: expiryOf(now),
   });
   return {
@@ -45,6 +50,18 @@ async function reminder(
     card: { kind: "action", facts: actionCard(outside, action, now, { nonce }) },
   };
 }
+
+/** To who answers for the owner. */
+const aboutSomebody = (outside: Outside, { owner, deadline, action }: Action): string =>
+  `${nameOf(outside, owner)} has an action that was due on ${dayWords(deadline)} and is not done: ${action}`;
+
+/** To a deputy, who may not have the right to see the action itself. */
+const insteadOfSomebody = (
+  outside: Outside,
+  { deadline, action }: Action,
+  { insteadOf, mayRead }: { readonly insteadOf: string; readonly mayRead: boolean },
+): string =>
+  `We could not reach ${nameOf(outside, insteadOf)}, whom you stand in for. There is an overdue action, due on ${dayWords(deadline)}${mayRead ? `: ${action}` : ". Please tell them."}`;
 
 async function signOffAsk(outside: Outside, { subject, to }: OutboxMessage): Promise<ChannelMessage | "not-needed"> {
   const { store, clock } = outside;

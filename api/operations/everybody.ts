@@ -34,3 +34,9 @@ export const organisationAsKept = (outside: Known): Organisation => ({
 /** A person's name as the people register has it; their id when it has none. */
 export const nameOf = ({ store }: Pick<Outside, "store">, id: string): string =>
   store.all(people).find(({ person }) => person === id)?.name ?? id;
+
+/** Who stands in for a person, if the people register names somebody who works here. */
+export function deputyOf(outside: Known, id: string): string | undefined {
+  const deputy = outside.store.all(people).find(({ person }) => person === id)?.deputy;
+  return deputy !== undefined && findPerson(outside, deputy) ? deputy : undefined;
+}

@@ -18,17 +18,24 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-/** A channel that remembers what it was given, and answers as told. */
-function listening(answer: () => Delivery | Promise<Delivery> = () => ({ activityId: "1" })) {
-  const heard: { readonly to: string; readonly about: string; readonly text: string }[] = [];
+/** A channel that remembers the cards it was given, and what went to others without one, and answers as told. */
+function listening(answer: (to: string) => Delivery | Promise<Delivery> = () => ({ activityId: "1" })) {
+  interface Heard {
+    readonly to: string;
+    readonly about: string;
+    readonly text: string;
+  }
+  const heard: Heard[] = [];
+  const others: Heard[] = [];
   const channel: Channel = {
     async send(reference, { card, text }) {
       const about = card?.kind === "action" ? card.facts.key : (card?.facts.ask ?? "");
-      heard.push({ to: JSON.parse(reference).person ?? "channel", about, text });
-      return answer();
+      const to: string = JSON.parse(reference).person ?? "channel";
+      (card ? heard : others).push({ to, about, text });
+      return answer(to);
     },
   };
-  return { channel, heard };
+  return { channel, heard, others };
 }
 
 const meet = (person: string, outside = demo.outside) =>
@@ -65,7 +72,11 @@ async function overdue(key: string, owner: string, deadline = "2026-10-06") {
   await Promise.all(processes.map(({ sharePoint }) => sharePoint.poll()));
 }
 
-const messages = (key: string) => demo.outside.store.all(outbox).filter(({ subject }) => subject === key);
+/** What is there for whom it is about, and what went up the ladder or to a deputy. */
+const messages = (key: string) => messagesAbout(key).filter((row) => !isPassedOn(row.key));
+const passedOn = (key: string) => messagesAbout(key).filter((row) => isPassedOn(row.key));
+const messagesAbout = (key: string) => demo.outside.store.all(outbox).filter(({ subject }) => subject === key);
+const isPassedOn = (key: string) => /^reminder-[0-9a-f]{32}$/.test(key);
 
 describe("three processes with one outbox", () => {
   it("remind each owner of each overdue action once, and nobody whose evidence waits to be accepted", async () => {
@@ -78,7 +89,7 @@ describe("three processes with one outbox", () => {
       .map(({ key, owner }) => `${key} to ${owner}`);
     expect(wanted.length).toBeGreaterThan(5);
     expect(heard.map(({ about, to }) => `${about} to ${to}`).toSorted()).toEqual(wanted.toSorted());
-  });
+  }, 60_000);
 
   it("never send again what may have arrived", async () => {
     await overdue("action-elm-house-medicines-audit", demoId(13));
@@ -200,3 +211,22 @@ it("brings a sign-off to the person asked, and its title alone to the channel bo
     [`ask-eastmoor to ${demoId(1)}`, "ask-westshire to channel", `ask-westshire to ${demoId(1)}`].toSorted(),
   );
 });
+
+it("goes up the ladder and from whoever cannot be reached to their deputy, once each", async () => {
+  const key = "action-birchwood-continuity";
+  const owner = demoPeople.find(({ id, deputy }) => deputy && id !== demoId(7));
+  if (!owner?.deputy) throw new Error("Nobody has a deputy.");
+  await overdue(key, owner.id, "2026-10-05");
+  const { channel, others } = listening((to) => (to === owner.id ? "unreachable" : { activityId: "1" }));
+  await turns(channel, processes, 4);
+  const about = others.filter(({ text }) => text.includes(owner.name));
+  const passed = about.filter(({ text }) => text.startsWith("We could not reach"));
+  expect(passed.map(({ to }) => to)).toEqual([owner.deputy]);
+  const told = about.filter(({ text }) => text.startsWith(`${owner.name} has an action`)).map(({ to }) => to);
+  expect(told).toContain(demoId(10));
+  expect(new Set(told).size).toBe(told.length);
+  expect(told).not.toContain(owner.id);
+  expect(passedOn(key).every(({ state }) => state === "sent")).toBe(true);
+  await turns(channel, processes, 2);
+  expect(others.filter(({ text }) => text.includes(owner.name))).toEqual(about);
+}, 60_000);

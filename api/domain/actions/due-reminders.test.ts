@@ -3,8 +3,9 @@ import { anAction } from "../../../test/support/rows.ts";
 import { type Calendar, dueReminders } from "./due-reminders.ts";
 
 const england = (): Calendar => ({ nation: "england-and-wales", extra: [] });
+/** What the owner is told. */
 const keysOn = (today: string, told: Parameters<typeof anAction>[0], calendar = england) =>
-  dueReminders([anAction(told)], today, calendar).map(({ key }) => key);
+  dueReminders([anAction(told)], today, calendar).flatMap(({ key, tells }) => (tells === "owner" ? [key] : []));
 
 it.each([
   ["not on the deadline itself", "2026-10-08", "2026-10-08", 0],
@@ -37,4 +38,16 @@ it("is one reminder for a deadline, and another one for a later deadline", () =>
   const first = keysOn("2026-10-12", { key: "a", deadline: "2026-10-01" });
   expect(keysOn("2026-10-30", { key: "a", deadline: "2026-10-01" })).toEqual(first);
   expect(keysOn("2026-10-30", { key: "a", deadline: "2026-10-20" })).not.toEqual(first);
+});
+
+it.each([
+  ["2026-10-08", []],
+  ["2026-10-09", ["owner"]],
+  ["2026-10-13", ["owner", "registered-manager"]],
+  ["2026-10-15", ["owner", "registered-manager", "regional-manager"]],
+  ["2026-10-22", ["owner", "registered-manager", "regional-manager", "senior-leader"]],
+])("climbs the ladder by working days: on %s", (today, tells) => {
+  const due = dueReminders([anAction({ deadline: "2026-10-08" })], today, england);
+  expect(due.map((each) => each.tells)).toEqual(tells);
+  expect(new Set(due.map(({ key }) => key)).size).toBe(due.length);
 });

@@ -1,4 +1,4 @@
-import { ladder } from "../clocks/ladder.ts";
+import { type LadderStep, ladder } from "../clocks/ladder.ts";
 import type { Nation } from "../clocks/nation.ts";
 import type { Day } from "../day.ts";
 import type { Action } from "../registers/actions.ts";
@@ -11,16 +11,17 @@ export interface Calendar {
 }
 
 export interface DueReminder {
-  /** Once for each deadline: a moved deadline is a new promise. */
+  /** Once for each deadline and step: a moved deadline is a new promise. */
   readonly key: string;
   readonly action: Action;
+  readonly step: string;
+  /** The owner, or whoever holds this role over the action. */
+  readonly tells: LadderStep["tells"];
   /** The working day on which it falls. */
   readonly on: Day;
 }
 
-const STEP = "overdue";
-
-/** The step of the ladder at which the owner is told has come, and nothing has been done about it since. */
+/** Every step of an overdue action's ladder that has come, while nothing has been done about it. */
 export function dueReminders(
   actions: readonly Action[],
   today: Day,
@@ -28,13 +29,14 @@ export function dueReminders(
 ): readonly DueReminder[] {
   return actions.filter(waitsForItsOwner).flatMap((action) => {
     const { nation, extra } = calendarOf(action);
-    const rung = ladder(action.deadline, today, nation, { extra }).find(({ step }) => step === STEP);
-    return rung?.reached ? [{ key: reminderKey(action), action, on: rung.on }] : [];
+    return ladder(action.deadline, today, nation, { extra })
+      .filter(({ after, reached }) => after > 0 && reached)
+      .map(({ step, tells, on }) => ({ key: reminderKey(action, step), action, step, tells, on }));
   });
 }
 
-export const reminderKey = ({ key, deadline }: Pick<Action, "key" | "deadline">): string =>
-  `reminder-${key}-${deadline}-${STEP}`;
+export const reminderKey = ({ key, deadline }: Pick<Action, "key" | "deadline">, step = "overdue"): string =>
+  `reminder-${key}-${deadline}-${step}`;
 
 /** Evidence that was offered waits for whoever accepts it: its owner has done their part. */
 export const waitsForItsOwner = (action: Pick<Action, "status">): boolean =>

@@ -75,7 +75,14 @@ export const registers: readonly Register[] = [
 ];
 
 /** Lists kept like registers and shown to nobody as one. */
-export const operationalLists: readonly Register[] = [outbox, conversations, cardActions, changeFeed, jobs, personalData];
+export const operationalLists: readonly Register[] = [
+  outbox,
+  conversations,
+  cardActions,
+  changeFeed,
+  jobs,
+  personalData,
+];
 
 /** Every list there is to provision. */
 export const everyList: readonly Register[] = [...registers, ...operationalLists];
