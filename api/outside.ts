@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Claims, Clock, Files, Keys, NewId, Store } from "#domain/ports.ts";
 import { demoClock, wallClock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { foldersOf } from "./folders.ts";
 import { type Accounts, directoryAccounts } from "./graph/accounts.ts";
 import { graphClient } from "./graph/graph-client.ts";
 import { unavailable } from "./graph/graph-error.ts";
@@ -35,7 +36,7 @@ export interface Outside {
   readonly signedIn: ReturnType<typeof tokenCheck>;
   /** Whose account in the directory is closed. */
   readonly accounts: Accounts;
-  /** A folder of this process's own for work in progress; may be emptied at any time it is not running. */
+  /** A folder of this process's own for work in progress; emptied when it starts. */
   readonly workDir: string;
   readonly log: Log;
 }
@@ -87,9 +88,10 @@ interface Parts extends Pick<Outside, "clock" | "newId" | "keys" | "signedIn"> {
 /** Every try that did not succeed, with Graph's id of it, ours, and the reference of the request it was for. */
 const tellOf = (log: Log) => (tried: Tried) => log[tried.event === "graph.failed" ? "error" : "info"]({ ...tried });
 
-async function whole({ site, dataDir, instance, app }: Config, log: Log, parts: Parts): Promise<Outside> {
+async function whole(config: Config, log: Log, parts: Parts): Promise<Outside> {
+  const { site, instance, app } = config;
   const { client, clock, newId, keys, signedIn } = parts;
-  const workDir = join(dataDir, "work", instance);
+  const { workDir, cacheDir, keptDir } = foldersOf(config);
   const held = await sharePoint({
     client,
     site: `/sites/${site.host}:${site.path}:`,
@@ -98,8 +100,7 @@ async function whole({ site, dataDir, instance, app }: Config, log: Log, parts: 
     newId,
     instance,
     app,
-    cacheDir: join(dataDir, "cache"),
-    keptDir: join(dataDir, "kept", instance),
+    ...{ cacheDir, keptDir, arrivingDir: join(workDir, "arriving") },
     onTrouble: (error) => log.error({ event: "replica.behind", ...unavailable("begin", error).facts }),
     onLate: (error) => log.error({ event: "audit.late", result: error instanceof Error ? error.message : "failed" }),
   });

@@ -1,7 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { createServer, type Request, type Response, type Server } from "restify";
 import { LineOfSightError } from "#domain/errors.ts";
+import { clearLeftovers } from "./clear-leftovers.ts";
 import type { Config } from "./config.ts";
+import { foldersOf } from "./folders.ts";
 import type { Channel } from "./jobs/channel.ts";
 import { compilePack } from "./jobs/compile-pack.ts";
 import { keepUp } from "./jobs/keep-up.ts";
@@ -52,6 +54,7 @@ export async function serve({
   frames = [],
   limit = rateLimit(),
 }: Settings): Promise<Serving> {
+  await clearLeftovers(foldersOf(config));
   const server = createServer({
     name: "Line of Sight",
     handleUncaughtExceptions: false,

@@ -11,6 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const arriving = () => join(folder, "arriving");
 const whole = Buffer.alloc(300_000, "evidence ");
 
 /** Two thirds of the file, then the connection is gone. */
@@ -42,7 +43,7 @@ function answered(to: string, answers: readonly (() => Response)[]) {
 test("a download that is cut begins again, and is not there before it is whole", async () => {
   const to = join(folder, "deep", "file.bin");
   const { client, seen } = answered(to, [cut, () => new Response(new Uint8Array(whole))]);
-  await download(client, "/drives/d/root:/file.bin:", to);
+  await download(client, "/drives/d/root:/file.bin:", to, arriving());
   expect(seen).toEqual([false, false]);
   expect(readFileSync(to).equals(whole)).toBe(true);
   expect(readdirSync(join(folder, "deep"))).toEqual(["file.bin"]);
@@ -51,6 +52,9 @@ test("a download that is cut begins again, and is not there before it is whole",
 test("a download that fails after a cut leaves nothing", async () => {
   const to = join(folder, "file.bin");
   const { client } = answered(to, [cut, () => new Response("{}", { status: 403 })]);
-  await expect(download(client, "/drives/d/root:/file.bin:", to)).rejects.toMatchObject({ statusCode: 403 });
-  expect(readdirSync(folder)).toEqual([]);
+  await expect(download(client, "/drives/d/root:/file.bin:", to, arriving())).rejects.toMatchObject({
+    statusCode: 403,
+  });
+  expect(readdirSync(folder)).toEqual(["arriving"]);
+  expect(readdirSync(arriving())).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
@@ -17,10 +17,11 @@ const streamOf = async (client: Client, place: string): Promise<Readable> => {
 /**
  * Streams a file to the local disk; it appears at `to` whole or not at all, also when the connection is cut or this
  * process is killed. Throws Graph's 404.
+ * @param arrivingDir where it grows until it is whole: this process's own, on the disk of `to`
  */
-export async function download(client: Client, place: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  const part = `${to}.${randomUUID()}.part`;
+export async function download(client: Client, place: string, to: string, arrivingDir: string): Promise<void> {
+  for (const folder of [dirname(to), arrivingDir]) await mkdir(folder, { recursive: true });
+  const part = join(arrivingDir, `${randomUUID()}.part`);
   try {
     await persistently(async () => pipeline(await streamOf(client, place), createWriteStream(part, { flush: true })));
     await rename(part, to);

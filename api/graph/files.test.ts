@@ -25,7 +25,8 @@ afterAll(async () => {
 it("fetches a copy again whose bytes are no longer those its name tells, and any other once", async () => {
   const cache = join(folder, "cache");
   const drives = { Data: drive } as never;
-  const files = () => graphFiles(tenant.provisioning, drives, cache);
+  const files = () =>
+    graphFiles(tenant.provisioning, drives, { cacheDir: cache, arrivingDir: join(folder, "arriving") });
   const bytes = Buffer.from("a month of visits");
   const path = `visits/2026-08/${createHash("sha256").update(bytes).digest("hex")}.parquet`;
   const { hash } = await files().put("Data", path, bytes);

@@ -24,8 +24,19 @@ interface GraphFile {
  */
 const isRewritten = (path: string): boolean => /\.(docx|xlsx|pptx|jpe?g)$/i.test(path);
 
-/** Files in SharePoint's libraries, written once. `cacheDir` keeps copies for what reads from disk. */
-export function graphFiles(client: Client, drives: Readonly<Record<Library, string>>, cacheDir: string): Files {
+interface Kept {
+  /** Keeps copies for what reads from disk. */
+  readonly cacheDir: string;
+  /** Where a copy grows until it is whole: this process's own. */
+  readonly arrivingDir: string;
+}
+
+/** Files in SharePoint's libraries, written once. */
+export function graphFiles(
+  client: Client,
+  drives: Readonly<Record<Library, string>>,
+  { cacheDir, arrivingDir }: Kept,
+): Files {
   const at = (library: Library, path: string) => `${drives[library]}/root:/${drivePath(path)}:`;
   const arriving = new Map<string, Promise<void>>();
   /** Copies whose bytes were held to their name since this process began. */
@@ -66,7 +77,7 @@ export function graphFiles(client: Client, drives: Readonly<Record<Library, stri
         sound.add(place);
         return place;
       }
-      const started = arriving.get(place) ?? fetched(client, at(library, path), path, place);
+      const started = arriving.get(place) ?? fetched(client, at(library, path), path, { place, arrivingDir });
       arriving.set(place, started);
       await started.finally(() => arriving.delete(place));
       return place;
@@ -89,9 +100,14 @@ async function children(client: Client, start: string): Promise<readonly GraphFi
   }
 }
 
-async function fetched(client: Client, from: string, path: string, to: string): Promise<void> {
+async function fetched(
+  client: Client,
+  from: string,
+  path: string,
+  to: { readonly place: string; readonly arrivingDir: string },
+): Promise<void> {
   try {
-    await download(client, from, to);
+    await download(client, from, to.place, to.arrivingDir);
   } catch (error) {
     if (statusOf(error) === 404) throw notFound("file", path);
     throw unavailable("read file", error);

@@ -34,6 +34,8 @@ export interface SharePointSettings {
   /** Names this process: the same one again after a restart. */
   readonly instance: string;
   readonly cacheDir: string;
+  /** Where a copy grows until it is whole: this process's own, on the same disk. */
+  readonly arrivingDir: string;
   /** Where the registers are kept over a restart. */
   readonly keptDir: string;
   /** Our application's id, to tell what somebody else changed. */
@@ -134,7 +136,7 @@ export async function sharePoint(settings: SharePointSettings): Promise<SharePoi
     eraseFile: (library, path) =>
       eraseFile(client, drive(drives, library), { library, path, cacheDir: settings.cacheDir }),
     noteOpened: (opened) => log.append(openedEvent(opened, newId(), clock())),
-    files: graphFiles(client, Object.fromEntries(drives) as Record<Library, string>, settings.cacheDir),
+    files: graphFiles(client, Object.fromEntries(drives) as Record<Library, string>, settings),
     fill: () => replicas.fill(),
     poll: () => replicas.poll(),
     save: () => replicas.save(),

@@ -41,6 +41,7 @@ export const receiveImport = operation({
       fileName: name,
       services: serviceCodes(outside.store),
       now,
+      scratchDir: outside.workDir,
       ...(from && to && { periodAsked: { from, to } }),
     });
     if (isRefusal(preview)) {

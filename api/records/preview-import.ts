@@ -23,6 +23,8 @@ export interface PreviewRequest {
   /** Code as the source product writes it → key of the service. */
   readonly services: Readonly<Record<string, string>>;
   readonly now: Instant;
+  /** Where it is taken apart; the machine's own place for such things when none is named. */
+  readonly scratchDir?: string;
   readonly periodAsked?: Period;
   /** What was answered to an earlier preview of the same file. */
   readonly answers?: Partial<Pick<ImportChoice, "renamed" | "days">>;
@@ -30,7 +32,7 @@ export interface PreviewRequest {
 
 /** What a file is, and everything to know before loading it, problems first. Nothing is kept. */
 export async function previewImport(request: PreviewRequest): Promise<ImportPreview | Refusal> {
-  const workDir = await mkdtemp(join(tmpdir(), "line-of-sight-preview-"));
+  const workDir = await mkdtemp(join(resolve(request.scratchDir ?? tmpdir()), "preview-"));
   try {
     const source = await openSource({ ...request, renamed: request.answers?.renamed }, workDir);
     if (isRefusal(source)) return source;

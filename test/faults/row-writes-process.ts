@@ -104,6 +104,7 @@ async function open(orders: WriterOrders): Promise<Opened> {
     app: orders.app,
     cacheDir: `${orders.dataDir}/cache`,
     keptDir: `${orders.dataDir}/kept-${orders.name}`,
+    arrivingDir: `${orders.dataDir}/arriving-${orders.name}`,
     onTrouble: fail,
     onLate: () => undefined,
   });
