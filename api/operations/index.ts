@@ -50,6 +50,7 @@ import { readCommentary } from "./read-commentary.ts";
 import { readCycle } from "./read-cycle.ts";
 import { readCycles } from "./read-cycles.ts";
 import { readFigures } from "./read-figures.ts";
+import { readHeld } from "./read-held.ts";
 import { readJob } from "./read-job.ts";
 import { readNames } from "./read-names.ts";
 import { readPack } from "./read-pack.ts";
@@ -145,6 +146,7 @@ export const operations: readonly Operation[] = [
   exportAudit,
   openOriginal,
   holdOriginal,
+  readHeld,
   readPersonalData,
   reviewPersonalData,
   exportPerson,

@@ -100,6 +100,7 @@ export const mayAsk: Readonly<Record<string, "anyone" | readonly string[]>> = {
   "export-audit": [auditor, leader],
   // Personal data: originals are opened to check them, held and handed out by who answers for the people supported;
   // a senior leader, never whoever asked, agrees to erase.
+  "read-held": [cm, ql, safeguarding, auditor, leader, ecm],
   "open-original": [auditor, ecm],
   "hold-original": [cm, ql, safeguarding, leader],
   "read-personal-data": [safeguarding, auditor, leader],
