@@ -9,7 +9,8 @@ import { wordsOf } from "./row-words.ts";
 
 /**
  * The rows of a register as CSV for a spreadsheet, in words: labels above, names for keys. Restricted answers stay in the
- * register, and no cell is one that a spreadsheet would run as a formula.
+ * register, and no cell is one that a spreadsheet would run as a formula. Nothing is given until the export is in the
+ * audit trail.
  */
 export const exportRegister = operation({
   name: "export-register",
@@ -45,6 +46,8 @@ export const exportRegister = operation({
       escapeFormulae: true,
       bom: true,
     });
+    const { id } = call.person;
+    await call.outside.sharePoint.noteOpened({ by: id, did: "register.export", register: slug, rowKey: "all" });
     const name = `${wanted.view ?? register.title}, ${londonDay(call.now)}.csv`;
     return { download: { name, type: "text/csv; charset=utf-8", bytes: Buffer.from(csv) } };
   },

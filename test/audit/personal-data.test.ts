@@ -103,6 +103,15 @@ describe("the monthly review", () => {
     expect(body.opened).toContainEqual(expect.objectContaining({ did: "audit-trail.export", rows: 1 }));
   });
 
+  it("counts the exports of a register, by person", async () => {
+    for (const _ of [1, 2])
+      expect((await brought.demo.as(people.qualityLead, "/registers/services/export")).status).toBe(200);
+    const body = await (await brought.demo.as(people.auditor, `/personal-data/${month()}`)).json();
+    expect(body.opened).toContainEqual(
+      expect.objectContaining({ did: "register.export", register: "services", person: "Niamh Gallagher", rows: 2 }),
+    );
+  });
+
   it("is not for who is not over the whole organisation", async () => {
     expect((await brought.demo.as(people.ashdownManager, `/personal-data/${month()}`)).status).toBe(403);
   });
@@ -113,6 +122,36 @@ describe("the monthly review", () => {
     expect((await reviewed(people.seniorLeader, "2026-09")).status).toBe(200);
     const body = await (await brought.demo.as(people.auditor, "/personal-data/2026-09")).json();
     expect(body.reviewed).toMatchObject({ by: expect.stringMatching(/\w/) });
+  });
+});
+
+describe("what is held", () => {
+  const held = async (person: string) => (await brought.demo.as(person, "/personal-data")).json();
+
+  it("says whose file it is, and to each person what they may do", async () => {
+    const administrators = await held(people.administrator);
+    expect(administrators.originals).toEqual([
+      expect.objectContaining({ import: key, fileName: "complaints.csv", byName: "Owen Bevan" }),
+    ]);
+    expect(administrators.may).toMatchObject({ open: true, hold: false, exportPerson: false, exportAudit: false });
+    expect((await held(people.auditor)).may).toMatchObject({ open: true, readMonth: true, answerErasure: false });
+    expect((await held(people.qualityLead)).may).toMatchObject({ open: false, hold: true, exportPerson: true });
+  });
+
+  it("gives a contracts manager of one contract no more than holding", async () => {
+    const { may, erasures } = await held(people.contractsManager);
+    expect(Object.entries(may).filter(([, is]) => is)).toEqual([["hold", true]]);
+    expect(erasures).toEqual([]);
+  });
+
+  it("shows a request to erase to who asked, barred, and to who may answer it", async () => {
+    const asked = { reference: "P9", reason: "They asked us to be forgotten" };
+    expect((await post(people.qualityLead, "/personal-data/erasures", asked)).status).toBe(200);
+    expect((await held(people.qualityLead)).erasures[0]).toMatchObject({ byName: "Niamh Gallagher", agreed: false });
+    expect((await held(people.qualityLead)).erasures[0].barred).toMatch(/^You asked for this erasure/);
+    expect((await held(people.seniorLeader)).erasures[0].barred).toBeUndefined();
+    expect((await held(people.auditor)).erasures).toEqual([]);
+    expect((await brought.demo.as(people.ashdownManager, "/personal-data")).status).toBe(403);
   });
 });
 
