@@ -42,6 +42,8 @@ export interface ActionCardFacts {
   readonly link: string;
   /** What the owner has answered, one sentence; absent while nothing has been. */
   readonly answered?: string | undefined;
-  /** One-time; absent once answered. */
+  /** It is complete; absent until then. */
+  readonly done?: boolean | undefined;
+  /** One-time; absent once answered or done. */
   readonly nonce?: string | undefined;
 }

@@ -55,7 +55,10 @@ export function botFace(config: Config, outside: Outside): { readonly face: Face
     face: (server) => {
       server.post("/api/messages", async (request, response) => bot.process(request, response));
     },
-    channel: { send: (reference, message) => bot.send(JSON.parse(reference) as Reference, message) },
+    channel: {
+      send: (reference, message) => bot.send(JSON.parse(reference) as Reference, message),
+      update: (reference, activityId, card) => bot.update(JSON.parse(reference) as Reference, activityId, card),
+    },
   };
 }
 

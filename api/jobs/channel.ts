@@ -13,8 +13,13 @@ export interface ChannelMessage {
  */
 export type Delivery = { readonly activityId: string } | "unknown" | "unreachable";
 
+/** What became of redrawing a card. It may be asked for again without harm. */
+export type Redrawn = "updated" | "unknown" | "unreachable";
+
 /** Where the bot speaks. The bot implements it; nothing else of it is known here. */
 export interface Channel {
   /** @param reference a conversation's `reference`, as the bot gave it to be kept */
   send(reference: string, message: ChannelMessage): Promise<Delivery>;
+  /** Puts a card in the place of one sent before. */
+  update(reference: string, activityId: string, card: CardFacts): Promise<Redrawn>;
 }

@@ -1,11 +1,13 @@
 import { waitsForItsOwner } from "#domain/actions/due-reminders.ts";
 import { isOverdue } from "#domain/actions/due-state.ts";
+import { isDone } from "#domain/actions/moves.ts";
 import { londonDay } from "#domain/day.ts";
 import { authorise, scopeOf } from "#domain/people/authorise.ts";
 import { type Action, actions } from "#domain/registers/actions.ts";
 import type { OutboxMessage } from "#domain/registers/outbox.ts";
 import { signOffs } from "#domain/registers/sign-offs.ts";
 import { actionCard, actionVerbs } from "../operations/action-card.ts";
+import type { CardFacts, SignOffCardFacts } from "../operations/card-facts.ts";
 import { issueNonce } from "../operations/card-nonce.ts";
 import { findPerson, nameOf } from "../operations/everybody.ts";
 import { expiryOf } from "../operations/open-sign-off.ts";
@@ -13,13 +15,17 @@ import { signOffCard, signOffVerbs, stateOfAsk } from "../operations/sign-off-ca
 import type { Outside } from "../outside.ts";
 import { dayWords } from "../packs/plain-words.ts";
 import type { ChannelMessage } from "./channel.ts";
+import { type Shown, shownBy, standing } from "./redraw-cards.ts";
 import type { ReminderBody } from "./remind-owners.ts";
 
 /** What a message of the outbox says at the moment it is sent; `not-needed` when the thing was done in the meantime. */
 export async function messageOf(outside: Outside, message: OutboxMessage): Promise<ChannelMessage | "not-needed"> {
   if (message.kind === "action-reminder") return reminder(outside, message);
-  return message.kind === "sign-off-ask" ? signOffAsk(outside, message) : "not-needed";
+  if (message.kind === "sign-off-ask") return signOffAsk(outside, message);
+  return isRedraw(message) ? redrawn(outside, message) : "not-needed";
 }
+
+const isRedraw = ({ kind }: OutboxMessage): boolean => kind === "sign-off-update" || kind === "action-update";
 
 async function reminder(
   outside: Outside,
@@ -37,18 +43,25 @@ async function reminder(
   if (insteadOf !== undefined) return { text: insteadOfSomebody(outside, action, { insteadOf, mayRead }) };
   if (!mayRead) return "not-needed";
   if (told.id !== action.owner) return { text: aboutSomebody(outside, action) };
+  return {
+    text: `An action of yours was due on ${dayWords(action.deadline)}: ${action.action}`,
+    card: await reminderCard(outside, action, told.id),
+  };
+}
+
+/** To the owner; with buttons until it is done. */
+async function reminderCard(outside: Outside, action: Action, owner: string): Promise<CardFacts> {
+  const now = outside.clock();
+  if (isDone(action)) return { kind: "action", facts: actionCard(outside, action, now, {}) };
   const nonce = await issueNonce(outside, {
     item: action.key,
     itemRegister: "actions",
     itemVersion: action.etag,
     verbs: actionVerbs,
-    person: told.id,
+    person: owner,
     expires: expiryOf(now),
   });
-  return {
-    text: `An action of yours was due on ${dayWords(action.deadline)}: ${action.action}`,
-    card: { kind: "action", facts: actionCard(outside, action, now, { nonce }) },
-  };
+  return { kind: "action", facts: actionCard(outside, action, now, { nonce }) };
 }
 
 /** To who answers for the owner. */
@@ -63,13 +76,29 @@ const insteadOfSomebody = (
 ): string =>
   `We could not reach ${nameOf(outside, insteadOf)}, whom you stand in for. There is an overdue action, due on ${dayWords(deadline)}${mayRead ? `: ${action}` : ". Please tell them."}`;
 
-async function signOffAsk(outside: Outside, { subject, to }: OutboxMessage): Promise<ChannelMessage | "not-needed"> {
+async function signOffAsk(outside: Outside, message: OutboxMessage): Promise<ChannelMessage | "not-needed"> {
+  const { to } = message;
+  const facts = await askFacts(outside, message, "asked");
+  if (!facts) return "not-needed";
+  return {
+    text: to === undefined ? `A sign-off is asked for: ${facts.what}` : `Your sign-off is asked for: ${facts.what}`,
+    card: { kind: "sign-off", facts },
+  };
+}
+
+/** The card of an ask while it stands as it is to be shown; only an open one has buttons. */
+async function askFacts(
+  outside: Outside,
+  { subject, to }: OutboxMessage,
+  shows: Shown,
+): Promise<SignOffCardFacts | undefined> {
   const { store, clock } = outside;
   const now = clock();
   const ask = await store.fresh(signOffs, subject);
-  if (!ask || stateOfAsk(outside, ask, now) !== "asked") return "not-needed";
+  if (!ask || stateOfAsk(outside, ask, now) !== shows) return undefined;
   const shared = to === undefined;
   const facts = await signOffCard(outside, ask, now, { shared });
+  if (shows !== "asked") return facts;
   const nonce = await issueNonce(outside, {
     item: ask.key,
     itemRegister: "sign-offs",
@@ -80,8 +109,20 @@ async function signOffAsk(outside: Outside, { subject, to }: OutboxMessage): Pro
     shared,
     expires: expiryOf(now),
   });
-  return {
-    text: shared ? `A sign-off is asked for: ${facts.what}` : `Your sign-off is asked for: ${facts.what}`,
-    card: { kind: "sign-off", facts: { ...facts, nonce } },
-  };
+  return { ...facts, nonce };
+}
+
+/** A card to go in the place of one sent before. */
+async function redrawn(outside: Outside, message: OutboxMessage): Promise<ChannelMessage | "not-needed"> {
+  const { to, subject, kind } = message;
+  const told = to === undefined ? undefined : findPerson(outside, to);
+  const shows = shownBy(message);
+  if ((to !== undefined && !told) || standing(outside, message) !== shows) return "not-needed";
+  if (kind === "sign-off-update") {
+    const facts = await askFacts(outside, message, shows);
+    return facts ? { text: facts.what, card: { kind: "sign-off", facts } } : "not-needed";
+  }
+  const action = await outside.store.fresh(actions, subject);
+  if (!action || !told || !authorise(told, "anyone", "read", scopeOf(actions, { ...action }))) return "not-needed";
+  return { text: action.action, card: await reminderCard(outside, action, told.id) };
 }

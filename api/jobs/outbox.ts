@@ -2,11 +2,12 @@ import { LineOfSightError } from "#domain/errors.ts";
 import { type Conversation, conversations } from "#domain/registers/conversations.ts";
 import { type OutboxMessage, outbox } from "#domain/registers/outbox.ts";
 import type { Outside } from "../outside.ts";
-import type { Channel, Delivery } from "./channel.ts";
+import type { Channel, ChannelMessage, Delivery } from "./channel.ts";
 import { messageOf } from "./message-of.ts";
 import { chatOf } from "./remember-conversation.ts";
 
 const LEASE_MS = 2 * 60_000;
+const REDRAWS_TRIED = 3;
 
 /**
  * Sends what is due. A message goes due → claimed → sending → sent, each step one conditional write, so that of several
@@ -42,7 +43,12 @@ function isDue(outside: Outside, message: OutboxMessage, now: string): boolean {
 const foundNobody = ({ state, history }: OutboxMessage): boolean =>
   state === "unreachable" && history.at(-1)?.from === "claimed";
 
-const cutOff = (message: OutboxMessage, now: string): boolean => message.state === "sending" && lapsed(message, now);
+const cutOff = (message: OutboxMessage, now: string): boolean =>
+  lapsed(message, now) && (message.state === "sending" || (message.state === "claimed" && triedEnough(message)));
+
+/** A card that cannot be redrawn does no harm, so that it is not tried for ever. */
+const triedEnough = ({ activity, attempts }: OutboxMessage): boolean =>
+  activity !== undefined && attempts >= REDRAWS_TRIED;
 
 const giveUp = (outside: Outside, message: OutboxMessage): Promise<OutboxMessage> =>
   moved(outside, message, "unknown", { error: "We were stopped while sending it, so it may have arrived." });
@@ -64,8 +70,20 @@ async function deliver(outside: Outside, channel: Channel, due: OutboxMessage): 
     return;
   }
   const sending = await moved(outside, claimed, "sending", {});
-  const delivery = await channel.send(where.reference, message).catch((): Delivery => "unknown");
+  const delivery = await said(channel, where.reference, sending, message).catch((): Delivery => "unknown");
   await moved(outside, sending, ...outcomeOf(delivery, outside.clock()));
+}
+
+/** A message that has its activity before it is sent goes in the place of that one. */
+async function said(
+  channel: Channel,
+  reference: string,
+  { activity }: OutboxMessage,
+  message: ChannelMessage,
+): Promise<Delivery> {
+  if (activity === undefined || message.card === undefined) return channel.send(reference, message);
+  const redrawn = await channel.update(reference, activity, message.card);
+  return redrawn === "updated" ? { activityId: activity } : redrawn;
 }
 
 const placeOf = (outside: Outside, { to, conversation }: OutboxMessage): Conversation | undefined =>

@@ -28,7 +28,8 @@ export async function rememberConversation(outside: Outside, met: Met): Promise<
   const waiting = store
     .all(outbox)
     .filter(
-      ({ state, to, conversation }) => state === "unreachable" && (to ? to === met.person : conversation === key),
+      ({ state, to, conversation, activity }) =>
+        state === "unreachable" && activity === undefined && (to ? to === met.person : conversation === key),
     );
   for (const message of waiting)
     await store.change(

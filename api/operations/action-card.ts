@@ -1,3 +1,4 @@
+import { isDone } from "#domain/actions/moves.ts";
 import { daysBetween, type Instant, londonDay } from "#domain/day.ts";
 import { type Action, actions } from "#domain/registers/actions.ts";
 import { services } from "#domain/registers/services.ts";
@@ -13,7 +14,7 @@ export function actionCard(
   outside: Outside,
   action: Action,
   now: Instant,
-  open: Pick<ActionCardFacts, "nonce" | "answered">,
+  { nonce, answered }: Pick<ActionCardFacts, "nonce" | "answered">,
 ): ActionCardFacts {
   const { key, service, deadline, evidenceRequired } = action;
   const today = londonDay(now);
@@ -26,6 +27,7 @@ export function actionCard(
     daysOverdue: Math.max(0, daysBetween(deadline, today)),
     ...(evidenceRequired && !actions.fields.evidenceRequired.restricted && { evidenceRequired }),
     link: `/actions/${key}`,
-    ...open,
+    ...(answered && { answered }),
+    ...(isDone(action) ? { done: true } : nonce && { nonce }),
   };
 }

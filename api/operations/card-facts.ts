@@ -28,6 +28,7 @@ export const actionCardFacts = z.object({
   evidenceRequired: z.string().optional(),
   link: z.string(),
   answered: z.string().optional(),
+  done: z.boolean().optional(),
   nonce: z.string().optional(),
 });
 

@@ -98,10 +98,15 @@ async function gatesFor({ rows, outside, person, now }: Call): Promise<readonly 
   });
 }
 
-/** Administrators hear of people and channels the bot could not reach, and of messages that may not have arrived. */
+/**
+ * Administrators hear of people and channels the bot could not reach, and of messages that may not have arrived; not of cards
+ * that could not be redrawn, which answer rightly all the same.
+ */
 function unreachableFor({ outside, person }: Call): readonly Waiting[] {
   if (!hasRole(person, "administrator")) return [];
-  const stuck = outside.store.all(outbox).filter(({ state }) => state === "unreachable" || state === "unknown");
+  const stuck = outside.store
+    .all(outbox)
+    .filter(({ state, activity }) => activity === undefined && (state === "unreachable" || state === "unknown"));
   const unreached = new Set(stuck.map(({ to, conversation, key }) => to ?? conversation ?? key)).size;
   return unreached === 0
     ? []

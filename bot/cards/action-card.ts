@@ -2,11 +2,11 @@ import type { ActionCardFacts } from "../card-facts.ts";
 import { sayDay, sayOverdue, shortened } from "../say.ts";
 import { type Action, type Card, card, type Element, fact, heading, words } from "./card.ts";
 
-/** Reminds the owner of an overdue action, and takes their answer on the spot. */
+/** Reminds the owner of an overdue action, and takes their answer on the spot; says so once it is complete. */
 export function actionCard(facts: ActionCardFacts, linkTo: (path: string) => string): Card {
-  const { title, service, owner, due, daysOverdue, evidenceRequired, answered, nonce, link } = facts;
-  const open = nonce !== undefined && answered === undefined;
-  const says = answered === undefined ? "An action of yours is overdue" : "Thank you, this is recorded";
+  const { title, service, owner, due, daysOverdue, evidenceRequired, answered, done = false, nonce, link } = facts;
+  const open = nonce !== undefined && answered === undefined && !done;
+  const says = titleOf(facts);
   return card(
     `${says}: ${title}`,
     [
@@ -14,13 +14,18 @@ export function actionCard(facts: ActionCardFacts, linkTo: (path: string) => str
       words(shortened(title, 300)),
       fact("Service", service ?? "The whole organisation"),
       fact("Owner", owner),
-      fact("Due", `${sayDay(due)}, ${sayOverdue(daysOverdue)}`),
+      fact("Due", done ? sayDay(due) : `${sayDay(due)}, ${sayOverdue(daysOverdue)}`),
       ...(evidenceRequired === undefined ? [] : [fact("What will show it is done", shortened(evidenceRequired, 600))]),
       ...(answered === undefined ? [] : [fact("You answered", shortened(answered, 1500))]),
     ],
     [{ type: "Action.OpenUrl", title: "Open the action", url: linkTo(link) }, ...(open ? answers(nonce) : [])],
     open ? nonce : undefined,
   );
+}
+
+function titleOf({ done = false, answered }: ActionCardFacts): string {
+  if (done) return "This action is complete";
+  return answered === undefined ? "An action of yours is overdue" : "Thank you, this is recorded";
 }
 
 const answers = (nonce: string): readonly Action[] => [

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-/** Craig Doyle of Birchwood, who has two overdue actions and so two messages coming. */
+/** Craig Doyle of Birchwood, who has several messages coming: of two overdue actions of his own, and of others he answers for. */
 const craig = demoId(10);
 
 it("ends the message being sent before it stops, and begins no other", async () => {
@@ -29,6 +29,7 @@ it("ends the message being sent before it stops, and begins no other", async () 
       begun.push(reference);
       return answer.promise;
     },
+    update: async () => "unknown",
   };
   const stop = keepUp(demo.outside, channel);
   await expect.poll(() => begun.length, { timeout: 15_000 }).toBe(1);
@@ -36,6 +37,8 @@ it("ends the message being sent before it stops, and begins no other", async () 
   answer.resolve({ activityId: "1" });
   await stopped;
   const theirs = demo.outside.store.all(outbox).filter(({ to, state }) => to === craig && state !== "unreachable");
-  expect(theirs.map(({ state }) => state).toSorted()).toEqual(["due", "sent"]);
+  const states = theirs.map(({ state }) => state).toSorted();
+  expect(states.length).toBeGreaterThan(1);
+  expect(states).toEqual([...states.slice(1).map(() => "due"), "sent"]);
   expect(begun).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Channel, Delivery } from "#api/jobs/channel.ts";
+import type { Channel, Delivery, Redrawn } from "#api/jobs/channel.ts";
 import { keepPosting } from "#api/jobs/keep-posting.ts";
 import { rememberConversation } from "#api/jobs/remember-conversation.ts";
 import type { Outside } from "#api/outside.ts";
@@ -19,7 +19,10 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 /** A channel that remembers the cards it was given, and what went to others without one, and answers as told. */
-function listening(answer: (to: string) => Delivery | Promise<Delivery> = () => ({ activityId: "1" })) {
+function listening(
+  answer: (to: string) => Delivery | Promise<Delivery> = () => ({ activityId: "1" }),
+  redrawing: Redrawn = "updated",
+) {
   interface Heard {
     readonly to: string;
     readonly about: string;
@@ -27,6 +30,7 @@ function listening(answer: (to: string) => Delivery | Promise<Delivery> = () => 
   }
   const heard: Heard[] = [];
   const others: Heard[] = [];
+  const redrawn: string[] = [];
   const channel: Channel = {
     async send(reference, { card, text }) {
       const about = card?.kind === "action" ? card.facts.key : (card?.facts.ask ?? "");
@@ -34,8 +38,14 @@ function listening(answer: (to: string) => Delivery | Promise<Delivery> = () => 
       (card ? heard : others).push({ to, about, text });
       return answer(to);
     },
+    async update(reference, activityId, { kind, facts }) {
+      const to: string = JSON.parse(reference).person ?? "channel";
+      const shows = kind === "action" ? (facts.done ? "done" : "open") : facts.state;
+      redrawn.push(`${activityId} for ${to}: ${shows}${facts.nonce ? ", with buttons" : ""}`);
+      return redrawing;
+    },
   };
-  return { channel, heard, others };
+  return { channel, heard, others, redrawn };
 }
 
 const meet = (person: string, outside = demo.outside) =>
@@ -211,6 +221,100 @@ it("brings a sign-off to the person asked, and its title alone to the channel bo
     [`ask-eastmoor to ${demoId(1)}`, "ask-westshire to channel", `ask-westshire to ${demoId(1)}`].toSorted(),
   );
 });
+
+describe("a card that was sent", () => {
+  const { signature, decide } = signing();
+
+  it("is redrawn in its place, once in each, when its sign-off was decided elsewhere", async () => {
+    await decide("ask-westshire", signature);
+    const { channel, heard, redrawn } = listening();
+    await turns(channel, processes, 3);
+    expect(redrawn.toSorted()).toEqual([`1 for ${demoId(1)}: approved`, "1 for channel: approved"].toSorted());
+    expect(heard).toEqual([]);
+  });
+
+  it("is redrawn again when what was signed counts no longer", async () => {
+    await decide("ask-westshire", { ...signature, contentHash: "b".repeat(64) });
+    const { channel, redrawn } = listening();
+    await turns(channel, processes, 3);
+    expect(redrawn).toHaveLength(2);
+    expect(redrawn).toContain(`1 for ${demoId(1)}: no-longer-valid`);
+  });
+
+  it("is left as it is when it cannot be redrawn: noted, tried no more, and no trouble to anybody", async () => {
+    const titles = async () => (await (await demo.as(demoId(24), "/home")).json()).items.map(titleOf);
+    const before = await titles();
+    await decide("ask-eastmoor", { ...signature, decision: "return", reason: "A figure is missing." });
+    const { channel, redrawn } = listening(undefined, "unreachable");
+    await turns(channel, processes, 2);
+    await meet(demoId(1));
+    await turns(channel, processes, 2);
+    expect(redrawn).toEqual([`1 for ${demoId(1)}: returned`]);
+    const noted = messagesAbout("ask-eastmoor").filter(({ kind }) => kind === "sign-off-update");
+    expect(noted).toMatchObject([{ state: "unreachable", attempts: 1, error: /./ }]);
+    expect(await titles()).toEqual(before);
+  });
+
+  it("is given up when how it now stands cannot be told", async () => {
+    const { store } = demo.outside;
+    const [pack] = messagesAbout("ask-eastmoor");
+    await store.add(
+      outbox,
+      "redraw-broken",
+      {
+        ...{ kind: "sign-off-update", to: demoId(1), subject: "ask-eastmoor", subjectRegister: "sign-offs" },
+        ...{ body: "{", activity: pack?.activity ?? "1", dueAt: demo.outside.clock(), attempts: 0, state: "due" },
+      } as const,
+      { by: "system", did: "message.put" },
+    );
+    const { channel, redrawn } = listening();
+    for (const minutes of [0, 5, 10, 15, 20])
+      await turns(
+        channel,
+        processes.map((each) => later(each, minutes)),
+      );
+    expect(await store.fresh(outbox, "redraw-broken")).toMatchObject({ state: "unknown", attempts: 3 });
+    expect(redrawn).toEqual([]);
+  });
+
+  it("is redrawn when the action was completed, and gets its buttons back when that is taken back", async () => {
+    const key = "action-birchwood-recruitment";
+    const stands = async (status: "complete" | "open") => {
+      const row = await demo.outside.store.fresh(actions, key);
+      const act = { by: "system", did: "test.move" } as const;
+      await demo.outside.store.change(actions, key, row?.etag ?? "", { status }, act);
+    };
+    const { channel, heard, redrawn } = listening();
+    await stands("complete");
+    await turns(channel, processes, 3);
+    expect(redrawn).toEqual([`1 for ${demoId(23)}: done`]);
+    await stands("open");
+    await turns(channel, processes, 3);
+    expect(redrawn.slice(1)).toEqual([`1 for ${demoId(23)}: open, with buttons`]);
+    expect(heard).toEqual([]);
+  });
+});
+
+const titleOf = ({ title }: { readonly title: string }) => title;
+
+/** Signatures as the tab writes them. */
+function signing() {
+  const signature = { decision: "approve", contentHash: "a".repeat(64) } as const;
+  interface Decided {
+    readonly decision: "approve" | "return";
+    readonly contentHash: string;
+    readonly reason?: string;
+  }
+  async function decide(ask: string, decided: Decided) {
+    const { store, clock } = demo.outside;
+    const about = { kind: "decision", about: "indicator", subject: "missed-visits", role: "senior-leader" } as const;
+    const act = { by: "system", did: "test.decide" } as const;
+    const answers = { ...about, ...decided, ask, person: demoId(2), decidedAt: clock(), via: "tab" } as const;
+    const { row, created } = await store.add(signOffs, `${ask}.decision`, answers, act);
+    if (!created) await store.change(signOffs, row.key, row.etag, decided, act);
+  }
+  return { signature, decide };
+}
 
 it("goes up the ladder and from whoever cannot be reached to their deputy, once each", async () => {
   const key = "action-birchwood-continuity";

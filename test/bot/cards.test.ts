@@ -73,6 +73,7 @@ const cards: Readonly<Record<string, () => Card>> = {
   "sign-off, no longer valid": () => signOffCard({ ...signOff, state: "no-longer-valid", nonce: undefined }, linkTo),
   "sign-off, lapsed": () => signOffCard({ ...signOff, state: "lapsed", nonce: undefined }, linkTo),
   reminder: () => actionCard(overdueAction, linkTo),
+  "reminder, complete": () => actionCard({ ...overdueAction, nonce: undefined, done: true }, linkTo),
   "reminder, answered": () => actionCard({ ...overdueAction, nonce: undefined, answered: "Five checks done." }, linkTo),
   list: () => list(25),
   status: () => statusCard(answers["cycle-status"], linkTo),

@@ -161,4 +161,16 @@ describe("a reminder", () => {
     expect([...theirs, key].map((each) => reminders(each).length)).toEqual([1, 1, 1]);
     await first.close();
   }, 60_000);
+
+  it("is redrawn in its place, without buttons, once its action is complete", async () => {
+    const key = "action-sg-birchwood-documents";
+    const [card] = reminders(key);
+    if (!card) throw new Error("There is no reminder.");
+    const { store } = demo.outside;
+    const row = await store.fresh(actions, key);
+    await store.change(actions, key, row?.etag ?? "", { status: "complete" }, { by: "system", did: "test.done" });
+    const redrawn = await playground.waitFor(({ update, messageId }) => update && messageId === card.messageId);
+    expect(cardsOf([redrawn])).toContain("This action is complete");
+    expect(cardsOf([redrawn])).not.toContain("Action.Execute");
+  }, 60_000);
 });

@@ -14,7 +14,16 @@ export const outbox = register({
   fields: {
     kind: choice(
       "Kind",
-      ["action-reminder", "sign-off-ask", "sign-off-update", "gate-blocked", "early-warning", "job-done", "notice"],
+      [
+        "action-reminder",
+        "action-update",
+        "sign-off-ask",
+        "sign-off-update",
+        "gate-blocked",
+        "early-warning",
+        "job-done",
+        "notice",
+      ],
       { required: true, indexed: true },
     ),
     to: person("To", { indexed: true, help: "Empty for a channel." }),
@@ -25,7 +34,7 @@ export const outbox = register({
     dueAt: instant("Due at", { required: true, indexed: true }),
     claimedUntil: instant("Being sent until"),
     sentAt: instant("Sent at"),
-    activity: text("Message in Teams"),
+    activity: text("Message in Teams", { help: "Of one not sent yet: the card in whose place it goes." }),
     attempts: number("Attempts", { required: true }),
     error: text("What went wrong"),
     state: choice("State", ["due", "claimed", "sending", "sent", "unknown", "unreachable", "not-needed"], {
