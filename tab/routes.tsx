@@ -23,6 +23,7 @@ const AreaPage = page(() => import("./pages/area.page.tsx"), "AreaPage");
 const DashboardPage = page(() => import("./pages/dashboard.page.tsx"), "DashboardPage");
 const ConfigurePage = page(() => import("./pages/configure.page.tsx"), "ConfigurePage");
 const PeoplePage = page(() => import("./pages/set-up/people.page.tsx"), "PeoplePage");
+const PersonalDataPage = page(() => import("./pages/set-up/personal-data.page.tsx"), "PersonalDataPage");
 const NotFoundPage = page(() => import("./pages/not-found.page.tsx"), "NotFoundPage");
 
 /** Which page stands at which address. `framed` pages have the rail and the header around them. */
@@ -42,6 +43,7 @@ const framed: readonly { readonly path: string; readonly Page: ComponentType<Par
     Page: () => <AreaPage area={area} />,
   })),
   { path: "/set-up/people", Page: PeoplePage },
+  { path: "/set-up/personal-data", Page: PersonalDataPage },
   { path: "/figures/:cycle/:indicator", Page: FigurePage },
 ];
 

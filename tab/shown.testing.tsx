@@ -50,7 +50,10 @@ export function show(
       asked.push({ path, ...given });
       return answer({ path, ...given });
     },
-    download: async () => Promise.reject(new Error("Nothing to download here.")),
+    download: async (path, given = {}) => {
+      asked.push({ path, ...given });
+      return answer({ path, ...given }) as { name: string; bytes: Blob };
+    },
   };
   const [path = "/", searchPath = ""] = at.split("?");
   const location = memoryLocation({ path, searchPath, record: true });

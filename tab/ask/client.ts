@@ -16,7 +16,7 @@ export interface Asked {
 export interface Client {
   ask(path: string, asked?: Asked): Promise<unknown>;
   /** A file to keep, with the name the api gives it. */
-  download(path: string): Promise<{ name: string; bytes: Blob }>;
+  download(path: string, asked?: Asked): Promise<{ name: string; bytes: Blob }>;
 }
 
 export const ClientContext = createContext<Client | null>(null);
@@ -47,8 +47,8 @@ export function clientOf(host: Host, signIn: () => Promise<void>): Client {
   };
   return {
     ask: async (path, asked = {}) => (await answered(path, asked)).json(),
-    async download(path) {
-      const response = await answered(path, {});
+    async download(path, asked = {}) {
+      const response = await answered(path, asked);
       const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "")?.[1];
       return { name: named ? decodeURIComponent(named) : "download", bytes: await response.blob() };
     },

@@ -56,6 +56,7 @@ const pages = [
   ["/registers", "Registers"],
   ["/registers/evidence-map", "Evidence map"],
   ["/registers/contracts/westshire", "Westshire adult care and support"],
+  ["/set-up/personal-data", "Personal data"],
   ["/dashboard?contract=westshire", "Westshire County Council"],
   ["/configure", "Show a contract here"],
   ["/nowhere", "There is nothing at this address"],
@@ -72,7 +73,7 @@ it("bars nobody in the dark or in high contrast", { timeout: 120_000 }, async ()
   const visitor = await visit(browser, demo.url, qualityLead, { dark: true });
   for (const theme of ["auto", "contrast"]) {
     await visitor.page.evaluate((name) => localStorage.setItem("line-of-sight.theme", name), theme);
-    for (const path of ["/", `/cycles/${cycle}/define`, "/figures", "/actions?whose=all"]) {
+    for (const path of ["/", `/cycles/${cycle}/define`, "/figures", "/actions?whose=all", "/set-up/personal-data"]) {
       await visitor.open(path);
       expect(await visitor.barriers(), `${path} in ${theme}`).toEqual([]);
     }
