@@ -6,17 +6,20 @@ import { LineOfSightError } from "#domain/errors.ts";
 import type { Person } from "#domain/people/person.ts";
 import { isRefusal } from "#domain/refusal.ts";
 import { onErrand } from "./errand.ts";
+import type { Colleagues } from "./graph/colleagues.ts";
 import { jsonBody } from "./json-body.ts";
 import type { Log } from "./log.ts";
 import { isDownload } from "./operations/ask.ts";
-import type { Download, Operation } from "./operations/operation.ts";
+import type { Brought, Download, Operation } from "./operations/operation.ts";
 import { problemOf, refusalProblem } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 export interface Around {
   /** Who the request's token says is asking, as the people register has them. */
   readonly who: (request: Request) => Promise<Person>;
-  readonly ask: (person: Person, operation: Operation, input: unknown, upload?: Readable) => Promise<unknown>;
+  readonly ask: (person: Person, operation: Operation, input: unknown, brought: Brought) => Promise<unknown>;
+  /** Microsoft 365 as whoever this token is of sees it. */
+  readonly onBehalf: (token: string) => Colleagues;
   readonly limit: RateLimit;
   readonly log: Log;
   /** The moment up to which what is read is known to be so. */
@@ -50,7 +53,7 @@ export function mount(server: Server, operation: Operation, around: Around): voi
 
 async function serveOne(
   operation: Operation,
-  { who, limit, ask, log }: Around,
+  { who, limit, ask, onBehalf, log }: Around,
   request: Request,
   response: Response,
   reference: string,
@@ -59,8 +62,9 @@ async function serveOne(
   const leave = limit.enter(person.id, operation.method === "GET" ? "read" : "write");
   try {
     const input = await inputOf(operation, request);
-    const upload = operation.upload ? Readable.from(request) : undefined;
-    const answer = await ask(person, operation, input, upload);
+    const colleagues = onBehalf(tokenIn(request));
+    const brought = { colleagues, ...(operation.upload && { upload: Readable.from(request) }) };
+    const answer = await ask(person, operation, input, brought);
     log.info({
       operation: operation.name,
       person: person.id,
@@ -72,6 +76,9 @@ async function serveOne(
     leave();
   }
 }
+
+/** The token that `who` has found good. It goes no further than into what it opens. */
+const tokenIn = (request: Request): string => (request.header("authorization") ?? "").replace(/^Bearer /, "");
 
 /** The caller's own reference where it is one, else one of ours. */
 export function referenceOf(request: Request): string {
@@ -98,12 +105,13 @@ async function send(response: Response, answer: unknown, reference: string): Pro
   response.send(200, answer);
 }
 
-async function download(response: Response, { download: { name, type, bytes } }: Download): Promise<void> {
+async function download(response: Response, { download: { name, type, bytes, keptFor } }: Download): Promise<void> {
   response.writeHead(200, {
     "content-type": type,
     "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     "x-content-type-options": "nosniff",
-    "cache-control": "no-store",
+    "cache-control": keptFor === undefined ? "no-store" : `private, max-age=${keptFor}`,
+    ...(keptFor !== undefined && { vary: "authorization" }),
   });
   await pipeline(bytes instanceof Uint8Array ? Readable.from([Buffer.from(bytes)]) : bytes, response);
 }

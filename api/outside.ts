@@ -4,13 +4,16 @@ import { demoClock, wallClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { foldersOf } from "./folders.ts";
 import { type Accounts, directoryAccounts } from "./graph/accounts.ts";
-import { graphClient } from "./graph/graph-client.ts";
+import { type Colleagues, colleaguesOf } from "./graph/colleagues.ts";
+import { type ClientOptions, graphClient } from "./graph/graph-client.ts";
 import { unavailable } from "./graph/graph-error.ts";
 import { LoopbackTransport } from "./graph/loopback-transport.ts";
 import { usualBudget } from "./graph/request-budget.ts";
 import type { Tried } from "./graph/retrying.ts";
 import { type SharePoint, sharePoint } from "./graph/share-point.ts";
+import { localClient, tenantClient } from "./identity/app-client.ts";
 import { localGraphToken, tenantGraphToken, vaultToken } from "./identity/graph-token.ts";
+import { type OnBehalfOf, onBehalfOf } from "./identity/on-behalf-of.ts";
 import { teamsClients, tokenCheck } from "./identity/token-check.ts";
 import { fileKeys } from "./keys/file-keys.ts";
 import { vaultKeys } from "./keys/vault-keys.ts";
@@ -34,6 +37,8 @@ export interface Outside {
   readonly sharePoint: SharePoint;
   /** Who a token says is asking. */
   readonly signedIn: ReturnType<typeof tokenCheck>;
+  /** Microsoft 365 as the person whose verified token this is sees it: for profile, picture and finding people alone. */
+  readonly onBehalf: (token: string) => Colleagues;
   /** Whose account in the directory is closed. */
   readonly accounts: Accounts;
   /** A folder of this process's own for work in progress; emptied when it starts. */
@@ -59,7 +64,10 @@ export async function localOutside(
 ): Promise<Outside> {
   const { local, tenant, app, site, dataDir } = config;
   const token = localGraphToken(tenant, app, local.secret, local.url);
-  const client = graphClient(token, new LoopbackTransport(local.url, site.host), { tell: tellOf(log) });
+  const transport = () => new LoopbackTransport(local.url, site.host);
+  const client = graphClient(token, transport(), { tell: tellOf(log) });
+  const theirs = onBehalfOf(() => localClient(tenant, app, local.secret, local.url));
+  const onBehalf = asThemselves(theirs, { tell: tellOf(log) }, transport);
   const clock = repeatable.clock ?? demoClock(dataDir, DEMO_BEGINS);
   const keys = fileKeys(dataDir, repeatable.seed === undefined ? {} : { seed: repeatable.seed });
   const signedIn = tokenCheck({
@@ -68,7 +76,7 @@ export async function localOutside(
     clients: teamsClients,
     fetch: (url, options) => fetch(`${local.url}${new URL(String(url)).pathname}`, options),
   });
-  return whole(config, log, { client, clock, newId: repeatable.newId ?? randomIds(clock), keys, signedIn });
+  return whole(config, log, { client, clock, newId: repeatable.newId ?? randomIds(clock), keys, signedIn, onBehalf });
 }
 
 /** In a tenant: Microsoft Graph, Entra and Key Vault over the network, real time. */
@@ -76,21 +84,32 @@ export async function tenantOutside(config: Config & Required<Pick<Config, "vaul
   const { vault, tenant, app } = config;
   const token = tenantGraphToken(tenant, app, vault.identity);
   const client = graphClient(token, undefined, { limits: usualBudget, tell: tellOf(log) });
+  const theirs = onBehalfOf(() => tenantClient(tenant, app, vault.identity));
+  const onBehalf = asThemselves(theirs, { tell: tellOf(log) });
   const keys = await vaultKeys(vault.url, vaultToken(vault.identity));
   const signedIn = tokenCheck({ tenant, audience: app, clients: teamsClients });
-  return whole(config, log, { client, clock: wallClock, newId: randomIds(wallClock), keys, signedIn });
+  return whole(config, log, { client, clock: wallClock, newId: randomIds(wallClock), keys, signedIn, onBehalf });
 }
 
-interface Parts extends Pick<Outside, "clock" | "newId" | "keys" | "signedIn"> {
+interface Parts extends Pick<Outside, "clock" | "newId" | "keys" | "signedIn" | "onBehalf"> {
   readonly client: ReturnType<typeof graphClient>;
 }
+
+/** The directory counts what people ask for apart from what the app asks of SharePoint: no part of its budget is used. */
+const asThemselves =
+  (theirs: OnBehalfOf, options: ClientOptions, transport?: () => LoopbackTransport) =>
+  (token: string): Colleagues =>
+    colleaguesOf(
+      () => theirs(token),
+      (own) => graphClient(async () => own, transport?.(), options),
+    );
 
 /** Every try that did not succeed, with Graph's id of it, ours, and the reference of the request it was for. */
 const tellOf = (log: Log) => (tried: Tried) => log[tried.event === "graph.failed" ? "error" : "info"]({ ...tried });
 
 async function whole(config: Config, log: Log, parts: Parts): Promise<Outside> {
   const { site, instance, app } = config;
-  const { client, clock, newId, keys, signedIn } = parts;
+  const { client, clock, newId, keys, signedIn, onBehalf } = parts;
   const { workDir, cacheDir, keptDir } = foldersOf(config);
   const held = await sharePoint({
     client,
@@ -111,6 +130,7 @@ async function whole(config: Config, log: Log, parts: Parts): Promise<Outside> {
     newId,
     keys,
     signedIn,
+    onBehalf,
     accounts: directoryAccounts(client, clock),
     engine,
     workDir,

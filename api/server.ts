@@ -103,7 +103,8 @@ export async function serve({
       limit,
       log: outside.log,
       asOf: () => outside.sharePoint.asOf(),
-      ask: (person, wanted, input, upload) => ask(outside, person, wanted, input, upload),
+      ask: (person, wanted, input, brought) => ask(outside, person, wanted, input, brought),
+      onBehalf: outside.onBehalf,
     });
   }
   for (const face of faces) face(server);

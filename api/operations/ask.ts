@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import type { z } from "zod";
 import { LineOfSightError } from "#domain/errors.ts";
 import { authorise, type ItemScope } from "#domain/people/authorise.ts";
@@ -7,7 +6,7 @@ import { isRefusal } from "#domain/refusal.ts";
 import { onErrand } from "../errand.ts";
 import type { Outside } from "../outside.ts";
 import { operations } from "./index.ts";
-import type { Download, Operation } from "./operation.ts";
+import type { Brought, Download, Operation } from "./operation.ts";
 import { scopedRows, whoCan } from "./scoped-rows.ts";
 
 /** Does one operation as one person: the only way in, for the tab (through HTTP) and the bot (in process). */
@@ -16,7 +15,7 @@ export async function ask(
   person: Person,
   operation: Operation,
   input: unknown,
-  upload?: Readable,
+  brought: Brought = {},
 ): Promise<unknown> {
   const { who } = operation;
   if (person.assignments.length === 0) throw noRole();
@@ -35,7 +34,7 @@ export async function ask(
   const require = (item: ItemScope) => {
     if (!authorise(person, who, "write", item)) throw outOfScope(operation);
   };
-  const call = { person, now: outside.clock(), rows, outside, require, ...(upload && { upload }) };
+  const call = { person, now: outside.clock(), rows, outside, require, ...brought };
   const answer = await onErrand({ person: person.id }, () => operation.run(read.data, call));
   return isRefusal(answer) || isDownload(answer) ? answer : operation.answer.parse(answer);
 }

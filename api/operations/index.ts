@@ -29,6 +29,7 @@ import { exportAudit } from "./export-audit.ts";
 import { exportPerson } from "./export-person.ts";
 import { exportRegister } from "./export-register.ts";
 import { figureRows } from "./figure-rows.ts";
+import { findPeople } from "./find-people.ts";
 import { findRows } from "./find-rows.ts";
 import { giveCause } from "./give-cause.ts";
 import { giveContext } from "./give-context.ts";
@@ -41,9 +42,11 @@ import { myWork } from "./my-work.ts";
 import { openOriginal } from "./open-original.ts";
 import { openSignOff } from "./open-sign-off.ts";
 import type { Operation } from "./operation.ts";
+import { photoOf } from "./photo-of.ts";
 import { planChecks } from "./plan-checks.ts";
 import { planCommentary } from "./plan-commentary.ts";
 import { previewImport } from "./preview-import.ts";
+import { profile } from "./profile.ts";
 import { proposeCommentary } from "./propose-commentary.ts";
 import { readChecks } from "./read-checks.ts";
 import { readCommentary } from "./read-commentary.ts";
@@ -81,6 +84,9 @@ import { writeCommentary } from "./write-commentary.ts";
 /** Everything a person can do. The server mounts each, the bot asks for them by name, the OpenAPI document lists them. */
 export const operations: readonly Operation[] = [
   me,
+  profile,
+  photoOf,
+  findPeople,
   readRegister,
   readRow,
   readNames,

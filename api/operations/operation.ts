@@ -6,6 +6,7 @@ import type { Person } from "#domain/people/person.ts";
 import type { Role } from "#domain/people/role.ts";
 import type { Rows } from "#domain/ports.ts";
 import type { Refusal } from "#domain/refusal.ts";
+import type { Colleagues } from "../graph/colleagues.ts";
 import type { Outside } from "../outside.ts";
 
 /** What an operation is given: who asks, when, their own view of the rows, and everything outside. */
@@ -21,11 +22,22 @@ export interface Call {
   require(item: ItemScope): void;
   /** The body of an upload, unread. */
   readonly upload?: Readable;
+  /** Microsoft 365 as the person themselves sees it. Not there when the bot asks: it has no sign-in of theirs. */
+  readonly colleagues?: Colleagues;
 }
+
+/** What comes along with a request besides its input. */
+export type Brought = Pick<Call, "upload" | "colleagues">;
 
 /** A file as an answer: streamed as an attachment, never sniffed. */
 export interface Download {
-  readonly download: { readonly name: string; readonly type: string; readonly bytes: Uint8Array | Readable };
+  readonly download: {
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: Uint8Array | Readable;
+    /** Seconds the person's own browser may keep it; otherwise it keeps nothing. */
+    readonly keptFor?: number;
+  };
 }
 
 /**

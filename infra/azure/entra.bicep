@@ -93,5 +93,20 @@ resource sitesSelected 'Microsoft.Graph/appRoleAssignedTo@v1.0' = {
   resourceId: graph.id
 }
 
+// User.Read.All: whose account is disabled or deleted, so that leavers are shut out
+resource userReadAll 'Microsoft.Graph/appRoleAssignedTo@v1.0' = {
+  appRoleId: 'df021288-bdef-4463-88db-98f22de89214'
+  principalId: principal.id
+  resourceId: graph.id
+}
+
+// On behalf of whoever asks, and with their rights alone: own profile, pictures, finding colleagues by name
+resource delegated 'Microsoft.Graph/oauth2PermissionGrants@v1.0' = {
+  clientId: principal.id
+  consentType: 'AllPrincipals'
+  resourceId: graph.id
+  scope: 'User.Read User.ReadBasic.All'
+}
+
 output APP_ID string = app.appId
 output BOT_ID string = identity.outputs.clientId

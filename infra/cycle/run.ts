@@ -68,10 +68,12 @@ export class Run {
   }
 
   #asked(person: Person, operation: string, input: object, upload?: Readable): Promise<unknown> {
-    return ask(this.outside, person, operationNamed(operation), input, upload).catch((error: unknown) => {
-      if (error instanceof LineOfSightError) error.message = `${operation} as ${person.name}: ${error.message}`;
-      throw error;
-    });
+    return ask(this.outside, person, operationNamed(operation), input, { ...(upload && { upload }) }).catch(
+      (error: unknown) => {
+        if (error instanceof LineOfSightError) error.message = `${operation} as ${person.name}: ${error.message}`;
+        throw error;
+      },
+    );
   }
 
   rows<R extends Register>(register: R): readonly Row<R>[] {

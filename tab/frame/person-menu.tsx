@@ -14,6 +14,7 @@ import {
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { type Role, roleNames } from "#domain/people/role.ts";
+import { useOwnPhoto } from "../ask/use-own-photo.ts";
 import { type Chosen, chooseTheme, chosenTheme } from "../sign-in/browser-theme.ts";
 import { useHost } from "../sign-in/host.ts";
 import { useMe } from "./me-context.ts";
@@ -22,6 +23,7 @@ import { ON_A_PHONE, places } from "./places.ts";
 /** Who is signed in and as what; on a phone also the places that do not fit the bar. Teams brings its own theme and sign-in. */
 export function PersonMenu() {
   const me = useMe();
+  const photo = useOwnPhoto(me.id);
   const host = useHost();
   const [theme, setTheme] = useState<Chosen>(chosenTheme);
   const [, go] = useLocation();
@@ -38,7 +40,15 @@ export function PersonMenu() {
       <MenuTrigger disableButtonEnhancement>
         <Button
           appearance="transparent"
-          icon={<Avatar name={me.name} aria-label={`${me.name}: menu`} color="colorful" size={32} />}
+          icon={
+            <Avatar
+              name={me.name}
+              aria-label={`${me.name}: menu`}
+              color="colorful"
+              size={32}
+              {...(photo && { image: { src: photo } })}
+            />
+          }
         />
       </MenuTrigger>
       <MenuPopover>

@@ -19,6 +19,10 @@ const administrator = "administrator";
 export const mayAsk: Readonly<Record<string, "anyone" | readonly string[]>> = {
   // Looking: everybody, at what is theirs.
   me: anyone,
+  // With the asker's own rights in Microsoft 365, and no more than those.
+  profile: anyone,
+  "photo-of": anyone,
+  "find-people": anyone,
   "my-work": anyone,
   "read-register": anyone,
   "read-row": anyone,

@@ -28,6 +28,29 @@ afterAll(async () => {
 
 const rowOf = () => demo.outside.store.all(people).find(({ person }) => person === fatima);
 
+const picture = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+it("finds a colleague by name, shows one's own picture, and leaves the keyboard where it was", {
+  timeout: 60_000,
+}, async () => {
+  await demo.client.api(`/users/${sian}/photo/$value`).header("content-type", "image/png").put(picture);
+  const { open, page, barriers, complaints } = await visit(browser, demo.url, sian, { width: 360 });
+  await open("/set-up/people");
+  await page.getByRole("button", { name: "Siân Morgan-Ellis: menu" }).locator("img[src^='data:image/png']").waitFor();
+  await page.getByRole("button", { name: "Add a colleague" }).click();
+  await page.getByLabel("Look for a colleague").fill("fat");
+  const choice = page.getByRole("button", { name: "Fatima Khalil, Key worker, Dovecote" });
+  await choice.waitFor();
+  expect(await barriers()).toEqual([]);
+  await choice.click();
+  expect(await page.getByLabel("Account").inputValue()).toBe(fatima);
+  expect(await page.getByLabel("Look for a colleague").evaluate((box) => box === document.activeElement)).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
 it("takes two administrators to change somebody's rights, on a phone in the dark and in the light", {
   timeout: 120_000,
 }, async () => {

@@ -4,6 +4,7 @@ import type { askPerson } from "#api/operations/ask-person.ts";
 import { useSend } from "../../ask/use-send.ts";
 import { ReasonDialog } from "../../look/reason-dialog.tsx";
 import { AssignmentFields } from "./assignment-fields.tsx";
+import { FindColleague } from "./find-colleague.tsx";
 import type { Assignment, People, Person } from "./rights-words.ts";
 
 interface Props {
@@ -42,6 +43,12 @@ export function AskChange({ all, person, onClose }: Props) {
     >
       {!person && (
         <>
+          <FindColleague
+            onFound={(found) => {
+              setAccount(found.person);
+              setName(found.name);
+            }}
+          />
           <Field label="Name" required>
             <Input value={name} onChange={(_, { value }) => setName(value)} />
           </Field>

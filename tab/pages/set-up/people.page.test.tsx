@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, within } from "@testing-library/react";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { show, someone } from "../../shown.testing.tsx";
 import { PeoplePage } from "./people.page.tsx";
 import type { People, Person } from "./rights-words.ts";
@@ -86,4 +86,39 @@ it("lets a senior leader look and agree, and ask for nothing", async () => {
   expect(await screen.findByText("Account closed")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Add a colleague" })).toBeNull();
   expect(screen.queryByRole("button", { name: "Change for Amina" })).toBeNull();
+});
+
+describe("adding a colleague", () => {
+  const newcomer = { person: "aaaaaaaa-0000-4000-8000-000000000400", name: "Morag Newcomer", jobTitle: "Nurse" };
+  const openWith = async (found: object) => {
+    const shown = show(<PeoplePage />, {
+      answer: ({ path }) => (path === "/people/found" ? found : peopleOf(person("Amina"))),
+      me: administrator,
+    });
+    fireEvent.click(await screen.findByRole("button", { name: "Add a colleague" }));
+    fireEvent.change(screen.getByLabelText("Look for a colleague"), { target: { value: "mora" } });
+    return shown;
+  };
+
+  it("fills in name and account of whoever is chosen by name", async () => {
+    const { asked: sent } = await openWith({ people: [newcomer] });
+    fireEvent.click(await screen.findByText("Morag Newcomer, Nurse"));
+    expect(screen.getByLabelText(/^Account/)).toHaveProperty("value", newcomer.person);
+    expect(screen.getByLabelText(/^Name/)).toHaveProperty("value", "Morag Newcomer");
+    fireEvent.change(screen.getByLabelText(/^Why/), { target: { value: "New here" } });
+    fireEvent.click(screen.getByText("Ask for it"));
+    await screen.findByText(/^Asked for\. A second person has to agree/);
+    expect(sent.find(({ path }) => path === "/people/found")?.query).toEqual({ name: "mora" });
+    expect(sent.find(({ path, method }) => path === "/people" && method)?.body).toMatchObject({
+      person: newcomer.person,
+      name: "Morag Newcomer",
+    });
+  });
+
+  it("says why there is less to choose from, and still takes a typed account", async () => {
+    await openWith({ people: [], say: "Only the people register was looked in." });
+    expect(await screen.findByText(/^Nobody of that name.*Only the people register was looked in\.$/)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText(/^Account/), { target: { value: "typed" } });
+    expect(screen.getByLabelText(/^Account/)).toHaveProperty("value", "typed");
+  });
 });
