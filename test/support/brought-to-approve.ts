@@ -1,3 +1,4 @@
+import { standFigures } from "#api/jobs/stand-figures.ts";
 import { approve } from "../../infra/cycle/approve.ts";
 import { collect } from "../../infra/cycle/collect.ts";
 import { define } from "../../infra/cycle/define.ts";
@@ -12,5 +13,7 @@ export async function broughtToApprove({ outside }: Demo, inDir: string): Promis
   const asked = approve.findIndex(({ name }) => name === "ask for sign-off");
   const steps = [...define, ...collect(inDir), ...validate(inDir), ...explain, ...approve.slice(0, asked + 1)];
   for (const step of steps) await step.run(run);
+  // Otherwise figures follow their cycle in the background, behind a test's back.
+  await standFigures(outside);
   return run;
 }

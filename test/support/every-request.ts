@@ -70,7 +70,8 @@ export const everything = ({ outside }: Asking) =>
     .filter(({ slug }) => slug !== "audit-trail")
     .flatMap((register) => outside.store.all(register).map(({ key, etag }) => `${register.slug}/${key} ${etag}`));
 
-const lists = operations.filter(({ name, method, download }) => method === "GET" && !download && name !== "read-row");
+const ofOneRow = ({ path }: Operation) => path.startsWith("/registers/:slug/rows/:key");
+const lists = operations.filter((each) => each.method === "GET" && !each.download && !ofOneRow(each));
 
 /** Every list, home and search there is, as one person gets them. */
 export async function allLists(demo: Asking, person: string, place: Place): Promise<string> {

@@ -63,7 +63,7 @@ describe("a gate", () => {
     const short = { imports: [{ ...anImport, periodTo: "2026-08-20" }], cycle: cycleWith({ limitations }) };
     expect(gate("collect", facts(short), now)).toMatchObject({
       clear: true,
-      qualified: [{ check: "data.uncovered-period" }, {}],
+      qualified: [{ check: "data.uncovered-period" }],
     });
     const wrong = { indicators: untested, cycle: cycleWith({ limitations: "kpi.untested: Not tested." }) };
     expect(gate("define", facts(wrong), now).clear).toBe(false);
