@@ -1,6 +1,6 @@
 import { FluentProvider, teamsLightTheme } from "@fluentui/react-components";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
@@ -10,6 +10,9 @@ import { Said } from "./look/said.tsx";
 import { LostRaces } from "./register/lost-races.tsx";
 import { type Host, HostContext } from "./sign-in/host.ts";
 import { TodayContext } from "./words/today-context.ts";
+
+// A busy machine takes longer than a second to put a dialog on screen.
+configure({ asyncUtilTimeout: 8_000 });
 
 export const someone: Me = {
   id: "aaaaaaaa-0000-4000-8000-000000000006",

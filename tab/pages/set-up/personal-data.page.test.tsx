@@ -145,8 +145,12 @@ it("records that the last whole month was looked through, and offers it for no m
     by: "Owen",
     at: erasure.at,
   };
-  const asked = page(heldOf({ readMonth: true, reviewMonth: true }), undefined, { ...month, entries: [opening] });
+  const asked = page(heldOf({ readMonth: true, reviewMonth: true }, { originals: [original] }), undefined, {
+    ...month,
+    entries: [opening],
+  });
   expect(await screen.findByText("An original was opened")).toBeTruthy();
+  expect(screen.getByText("visits.csv")).toBeTruthy();
   fireEvent.click(button("Reviewed"));
   say(/^What did you find/, "All in order");
   fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Reviewed" }));

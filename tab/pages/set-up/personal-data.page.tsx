@@ -32,7 +32,7 @@ export function PersonalDataPage() {
         {(held) => (
           <>
             {(held.may.askErasure || held.may.answerErasure) && <PersonsData held={held} />}
-            {held.may.readMonth && <MonthReview may={held.may} />}
+            {held.may.readMonth && <MonthReview held={held} />}
             {(held.may.open || held.may.hold) && <Originals held={held} />}
             {held.may.exportAudit && <AuditExport />}
             {exporting && <ExportPerson onClose={() => setExporting(false)} />}

@@ -9,7 +9,7 @@ import { Empty } from "../../../look/empty.tsx";
 import { StatusPill } from "../../../look/status-pill.tsx";
 import { sayMoment } from "../../../words/say-time.ts";
 import { useToday } from "../../../words/today-context.ts";
-import type { May } from "./held.ts";
+import type { Held, May } from "./held.ts";
 import { useListStyles } from "./list-styles.ts";
 import { monthAfter, monthBefore, sayWholeMonth } from "./months.ts";
 import { OpenedCounts } from "./opened-counts.tsx";
@@ -18,10 +18,11 @@ import { ReviewMonth } from "./review-month.tsx";
 type Month = AnswerOf<typeof readPersonalData>;
 
 /** What was opened and given out in a month: first the last whole one, which is the one to review now. */
-export function MonthReview({ may }: { readonly may: May }) {
+export function MonthReview({ held: { may, originals } }: { readonly held: Held }) {
   const styles = useListStyles();
   const now = useToday().slice(0, 7);
   const [month, setMonth] = useState(() => monthBefore(now));
+  const named = new Map(originals.map((each) => [each.import, each.fileName]));
   const answer = useAnswer<typeof readPersonalData>(`/personal-data/${month}`);
   return (
     <Card title="What was opened" aside={sayWholeMonth(month)}>
@@ -30,7 +31,7 @@ export function MonthReview({ may }: { readonly may: May }) {
         {month < now && <Button onClick={() => setMonth(monthAfter(month))}>Month after</Button>}
       </div>
       <Answered answer={answer} reading="Reading what was opened">
-        {(read) => <Opened key={month} read={read} month={month} over={month < now} may={may} />}
+        {(read) => <Opened key={month} read={read} month={month} over={month < now} may={may} named={named} />}
       </Answered>
     </Card>
   );
@@ -41,9 +42,11 @@ interface OpenedProps {
   readonly month: string;
   readonly over: boolean;
   readonly may: May;
+  /** The file's name for an import's key, while the original is kept. */
+  readonly named: ReadonlyMap<string, string>;
 }
 
-function Opened({ read: { entries, opened, reviewed }, month, over, may }: OpenedProps) {
+function Opened({ read: { entries, opened, reviewed }, month, over, may, named }: OpenedProps) {
   const styles = useListStyles();
   const [reviewing, setReviewing] = useState(false);
   return (
@@ -54,20 +57,26 @@ function Opened({ read: { entries, opened, reviewed }, month, over, may }: Opene
         </Empty>
       ) : (
         <ul className={styles.list}>
-          {entries.map(({ key, kind, subject, reason, by, at }) => (
+          {entries.map(({ key, kind, about, subject, reason, by, at }) => (
             <li key={key} className={styles.item}>
               <div className={styles.words}>
                 <h3 className={styles.name}>{kinds[kind] ?? kind}</h3>
                 <p className={styles.line}>
                   {by}, {sayMoment(at)}: {reason}
                 </p>
-                <p className={styles.line}>{subject}</p>
+                <p className={styles.line}>
+                  {about === "person" ? `Person with code ${subject}` : (named.get(subject) ?? subject)}
+                </p>
               </div>
             </li>
           ))}
         </ul>
       )}
-      {opened.length > 0 && <OpenedCounts opened={opened} month={month} />}
+      {opened.length > 0 && (
+        <div className={styles.below}>
+          <OpenedCounts opened={opened} month={month} />
+        </div>
+      )}
       <div className={styles.below}>
         {reviewed ? (
           <StatusPill status="reviewed" tone="good" says={`Reviewed by ${reviewed.by}, ${sayMoment(reviewed.at)}`} />
